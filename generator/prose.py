@@ -1,0 +1,55 @@
+"""The little Markdown that a field may hold: paragraphs, lists, emphasis, links."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+from markdown_it import MarkdownIt
+
+ALLOWED_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
+SCHEMES = {"https", "http", "mailto", "tel"}
+_LINK = re.compile(r"(https?://[^\s@\\]+|mailto:[^\s\\]+|tel:[0-9+-]+|[A-Za-z0-9#][A-Za-z0-9./#_?=&%-]*)")
+
+# html=True lets raw HTML through to the sanitiser, so that it is seen and refused, not printed.
+_MARKDOWN = MarkdownIt("commonmark", {"html": True})
+_PLAIN_TEXT = re.compile(r"[^\n<>&\[\]*_`#!\\|~+-]*")
+
+
+def _render(text: str) -> str:
+    if _PLAIN_TEXT.fullmatch(text):
+        return f"<p>{text.replace(chr(34), '&quot;')}</p>\n"
+    return str(_MARKDOWN.render(text))
+
+
+def _safe_link(_element: str, attribute: str, value: str) -> str | None:
+    if attribute == "href" and not (_LINK.fullmatch(value) and "//" not in value.split("://", 1)[-1]):
+        return None
+    return value
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=ALLOWED_TAGS,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        attribute_filter=_safe_link,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+def to_html(text: str) -> str:
+    """Safe HTML of a field's Markdown; only tags of `ALLOWED_TAGS`."""
+    return _clean(_render(text))
+
+
+def is_changed_by_cleaning(text: str) -> bool:
+    """Whether cleaning takes anything away, so that the text must be refused, not stripped."""
+    rendered = _render(text)
+    return _same(_clean(rendered)) != _same(rendered)
+
+
+def _same(html: str) -> str:
+    """HTML without the differences of spelling between the renderer and the sanitiser."""
+    return html.replace("&quot;", '"').replace("&#39;", "'").replace("<br />", "<br>").replace("\xa0", "&nbsp;")
