@@ -1,0 +1,128 @@
+"""A tree of text into a record of its type, or into all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.problem import Problem
+from generator.records.draft import Draft, label
+from generator.records.envelope import Part, Record
+from generator.records.examples import pasteable
+from generator.records.faults import explain, unknown_field
+from generator.records.messages import EmptyValue, NoneOfGroup
+from generator.records.shape import Path, Shape, shapes
+from generator.yamltext import Mapping, Node, Scalar, Sequence
+from generator.yamltext.limits import MOST_OF_A_KIND
+from generator.yamltext.source import MoreOfTheSame
+
+NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
+
+Fault = tuple[str, Path, Callable[[], Problem]]
+"""A kind of fault, its place, and how to tell it: telling thousands of the same would take minutes."""
+
+
+def read_record(tree: Mapping, file: str, record_type: type[Record]) -> tuple[Record | None, list[Problem]]:
+    """The record that the tree says, or None and every problem of its fields."""
+    draft = Draft(tree, file, record_type)
+    empty: list[Path] = []
+    plain = _plain(tree, (), empty)
+    faults = [*_empty(draft, empty), *_groups(draft, tree, (), record_type)]
+    record = None
+    try:
+        record = record_type.model_validate(plain)
+    except ValidationError as error:
+        faults += _refused(draft, error, set(empty))
+    return (None if faults else record), _told(draft, faults)
+
+
+def _plain(node: Node, path: Path, empty: list[Path]) -> Any:  # noqa: ANN401 - text, list or dict
+    """Text, lists and dicts; fields without content are left out, and all such places noted."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            _blank(item, (*path, position), empty)
+        return [_plain(item, (*path, position), empty) for position, item in enumerate(node.items)]
+    return {
+        key: _plain(value, (*path, key), empty)
+        for key, value in node.entries.items()
+        if not _blank(value, (*path, key), empty)
+    }
+
+
+def _blank(node: Node, path: Path, empty: list[Path]) -> bool:
+    blank = isinstance(node, Scalar) and (
+        (node.plain and node.value in NULL_WORDS) or not node.value.strip()
+    )
+    if blank:
+        empty.append(path)
+    return blank
+
+
+def _empty(draft: Draft, empty: list[Path]) -> Iterator[Fault]:
+    """Fields without content; those that the type does not have are unknown instead."""
+    for path in empty:
+        if draft.shape(path):
+            yield "empty", path, partial(_empty_value, draft, path)
+        elif draft.part(path[:-1]):
+            yield "unknown", path, partial(unknown_field, draft, path)
+
+
+def _empty_value(draft: Draft, path: Path) -> Problem:
+    return EmptyValue(**draft.facts(path))
+
+
+def _groups(draft: Draft, node: Node, path: Path, part: type[Part]) -> Iterator[Fault]:
+    """For each part in the tree, the groups of fields of which none is written."""
+    if not isinstance(node, Mapping):
+        return
+    for group in part.one_of:
+        if not any(name in node.entries for name in group):
+            yield "group", path, partial(_none_of, draft, path, part, group)
+    for name, shape in shapes(part).items():
+        child = node.entries.get(name)
+        if child is not None:
+            yield from _groups_below(draft, child, (*path, name), shape)
+
+
+def _groups_below(draft: Draft, node: Node, path: Path, shape: Shape) -> Iterator[Fault]:
+    if shape.part is not None:
+        yield from _groups(draft, node, path, shape.part)
+    elif shape.items is not None and isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            yield from _groups_below(draft, item, (*path, position), shape.items)
+
+
+def _none_of(draft: Draft, path: Path, part: type[Part], group: tuple[str, ...]) -> Problem:
+    return NoneOfGroup(
+        at=draft.at(path),
+        label="、".join(label(part, (name,)) for name in group),
+        example=pasteable((group[0],), shapes(part)[group[0]]),
+    )
+
+
+def _refused(draft: Draft, error: ValidationError, told: set[Path]) -> Iterator[Fault]:
+    """What pydantic refused, unless its place is told already."""
+    for item in error.errors(include_url=False):
+        path = tuple(item["loc"])
+        if path not in told:
+            yield str(item["type"]), path, partial(explain, draft, path, item)
+
+
+def _told(draft: Draft, faults: list[Fault]) -> list[Problem]:
+    """The problems; of very many of a kind the first ones, and how many more there are."""
+    problems, counts, last = [], Counter[str](), dict[str, Path]()
+    for kind, path, tell in faults:
+        counts[kind] += 1
+        last[kind] = path
+        if counts[kind] <= MOST_OF_A_KIND:
+            problems.append(tell())
+    for kind, count in counts.items():
+        if count > MOST_OF_A_KIND:
+            problems.append(MoreOfTheSame(at=draft.at(last[kind]), count=count - MOST_OF_A_KIND))
+    return problems

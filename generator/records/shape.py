@@ -1,0 +1,113 @@
+"""The shape of a record type, walked once: which field stands where, with its title and markers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, TypeVar, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.records.envelope import Part
+
+Path = tuple[str | int, ...]
+"""Where a value stands in a record: field names and list positions."""
+
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What stands in one place: markers, the part it opens into, or the shape of its items."""
+
+    markers: tuple[object, ...] = ()
+    part: type[Part] | None = None
+    items: Shape | None = None
+    info: FieldInfo | None = None
+
+    @property
+    def title(self) -> str:
+        """The Chinese title of the field."""
+        return (self.info.title if self.info else None) or ""
+
+    @property
+    def example(self) -> str:
+        """An example as text, or nothing."""
+        examples = self.info.examples if self.info else None
+        return str(examples[0]) if examples else ""
+
+
+def _shape(annotation: object, metadata: tuple[object, ...], info: FieldInfo | None) -> Shape:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _shape(arguments[0], metadata + tuple(arguments[1:]), info)
+    if origin in (Union, UnionType):
+        kept = [argument for argument in arguments if argument is not NoneType]
+        return _shape(kept[0], metadata, info)
+    if origin is list:
+        return Shape(metadata, None, _shape(arguments[0], (), info), info)
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return Shape(metadata, annotation, None, info)
+    return Shape(metadata, None, None, info)
+
+
+@cache
+def shapes(part: type[Part]) -> dict[str, Shape]:
+    """The shape of each field of a part, by field name, in order."""
+    return {
+        name: _shape(info.annotation, tuple(info.metadata), info)
+        for name, info in part.model_fields.items()
+    }
+
+
+def shape_at(part: type[Part], path: Path) -> Shape | None:
+    """The shape of the place `path`, or None where the type has no such place."""
+    current = Shape(part=part)
+    for step in path:
+        if isinstance(step, int):
+            following = current.items
+        else:
+            following = shapes(current.part).get(step) if current.part else None
+        if following is None:
+            return None
+        current = following
+    return current
+
+
+@cache
+def _has_markers(part: type[Part], wanted: type) -> bool:
+    return any(_bears(shape, wanted) for shape in shapes(part).values())
+
+
+def _bears(shape: Shape, wanted: type) -> bool:
+    if any(isinstance(marker, wanted) for marker in shape.markers):
+        return True
+    if shape.items is not None and _bears(shape.items, wanted):
+        return True
+    return shape.part is not None and _has_markers(shape.part, wanted)
+
+
+def marked(part: Part, wanted: type[M], path: Path = ()) -> Iterator[tuple[Path, M, object]]:
+    """Every value under `part` whose field bears a marker of this class, with its place.
+
+    Absent values (None) are yielded only for markers on the field itself, so that a rule may ask
+    for what is missing.
+    """
+    for name, shape in shapes(type(part)).items():
+        if _bears(shape, wanted):
+            yield from _marked_value(getattr(part, name), shape, wanted, (*path, name))
+
+
+def _marked_value(
+    value: object, shape: Shape, wanted: type[M], path: Path
+) -> Iterator[tuple[Path, M, object]]:
+    for marker in shape.markers:
+        if isinstance(marker, wanted):
+            yield path, marker, value
+    if isinstance(value, Part):
+        yield from marked(value, wanted, path)
+    elif isinstance(value, list) and shape.items is not None:
+        for position, item in enumerate(value):
+            yield from _marked_value(item, shape.items, wanted, (*path, position))

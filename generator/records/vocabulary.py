@@ -1,0 +1,29 @@
+"""A controlled vocabulary: the values a field may take, in one place that staff can extend."""
+
+from __future__ import annotations
+
+from generator.records.envelope import Part, Record
+from generator.records.fields import LONGEST_TABLE, ClauseRef, RegionCode, TermId, Text, field
+
+
+class VocabularyTerm(Part):
+    """One value: its id in records, its Chinese name on the page."""
+
+    id: TermId = field("值", "记录里写的值。", example="on_request")
+    name: Text = field("显示名", "页面上显示的中文。", max_length=40, example="可提前申请")
+    help: Text | None = field("说明", "一句话说明，给写记录的人看。", default=None, max_length=160, example="为演示而写，不是真实信息。")
+    group: Text | None = field("分组", "较长的词表按组显示；同组写同样的字。", default=None, max_length=20, example="设施")
+    parent: TermId | None = field("上级值", "属于另一词表的哪个值。", default=None, example="rural")
+    clause: ClauseRef | None = field("依据条款", "文件点名的写政策编号#条款。", default=None, example="sc-2021-8#4-3")
+    code: Text | None = field("国标代码", "国家标准里的代码；没有就不写。", default=None, max_length=10, example="1")
+
+
+class Vocabulary(Record):
+    """An ordered list of terms; the order is the order of display."""
+
+    kind = "vocabulary"
+    title = "词表"
+    folder = "catalogue/vocabularies"
+
+    region: RegionCode = field("地区", "词表全省通用。", default="510000", example="510000")
+    terms: list[VocabularyTerm] = field("词条", "一条一个值，按显示顺序排。", min_length=1, max_length=LONGEST_TABLE)
