@@ -1,0 +1,24 @@
+"""The rules. Each is a module with `check(catalogue)`; all modules here are found and run."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+
+from generator.catalogue import Catalogue
+from generator.problem import Problem
+
+Check = Callable[[Catalogue], Iterator[Problem]]
+
+
+def discover() -> dict[str, Check]:
+    """Rule name → its function, in order of name."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {name: importlib.import_module(f"{__name__}.{name}").check for name in names}
+
+
+def run(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every problem that any rule finds."""
+    for check in discover().values():
+        yield from check(catalogue)

@@ -1,0 +1,43 @@
+"""统一社会信用代码 (GB 32100-2015): 18 characters with a check character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.problem import Problem
+from generator.records import Institution
+
+ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongCreditCode(Problem):
+    """统一社会信用代码最后一位是校验码，对不上说明抄错了某一位。"""
+
+    code = "V108"
+    says = "“统一社会信用代码”（uscc）的校验码应是“{expected}”，现在是“{found}”，说明有一位抄错了。"
+    mend = "照营业执照或法人证书，把 {whole} 一位一位核对。"
+    expected: str
+    found: str
+    whole: str
+
+
+def check_character(first_17: str) -> str:
+    """The 18th character for the first 17 (all of the alphabet)."""
+    total = sum(ALPHABET.index(c) * w for c, w in zip(first_17, WEIGHTS, strict=True))
+    return ALPHABET[(31 - total % 31) % 31]
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Codes whose last character does not fit the others."""
+    for institution in catalogue.of(Institution):
+        if institution.uscc and check_character(institution.uscc[:17]) != institution.uscc[17]:
+            yield WrongCreditCode(
+                at=catalogue.entry(institution).at("uscc"),
+                expected=check_character(institution.uscc[:17]),
+                found=institution.uscc[17],
+                whole=institution.uscc,
+            )

@@ -1,0 +1,124 @@
+"""Dates must be in order, and a state must fit the date it is looked at."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.catalogue import Catalogue, Entry
+from generator.problem import Level, Problem
+from generator.records import Institution, Policy, Record, Session, Subsidy
+from generator.records.shape import Path
+
+GRACE = datetime.timedelta(days=90)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatesOutOfOrder(Problem):
+    """日期的先后颠倒了：有效期先起后止；报名开始、报名截止、开课、结课依次往后。"""
+
+    code = "D103"
+    says = "{later_label}（{later}）不应早于{earlier_label}（{earlier}）。"
+    mend = "核对这两个日期，改正写错的一个。"
+    earlier_label: str
+    earlier: str
+    later_label: str
+    later: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenAfterClosing(Problem):
+    """报名已经截止的班次还写着“报名中”，读者会白跑一趟。"""
+
+    code = "D104"
+    says = "“班次状态”（state）写着报名中，但报名已于 {closed} 截止（今天按 {today} 算）。"
+    mend = "{nearest}报名延期的，改 closes_on。"
+    closed: str
+    today: str
+    nearest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewPassed(Problem):
+    """过了复核期限，内容可能已变，要重新核实。"""
+
+    code = "D105"
+    level = Level.SUGGESTION
+    says = "复核期限 {due} 已过（今天按 {today} 算）。"
+    mend = "重新核实后，改写 verified_on 和 review_by。"
+    due: str
+    today: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewLongPassed(ReviewPassed):
+    """正式发布时，过期超过90天未复核的记录不能发布。"""
+
+    code = "D106"
+    level = Level.ERROR
+    says = "复核期限 {due} 已过90天以上（今天按 {today} 算），正式发布不收。"
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Dates out of order, open sessions past their closing, reviews that are due."""
+    for entry in catalogue.all_entries():
+        for path in _orders(entry.record):
+            yield from _order(entry, path)
+        yield from _review(catalogue, entry)
+    for session in catalogue.of(Session):
+        if session.state == "open" and session.enrol.closes_on < catalogue.as_of:
+            yield OpenAfterClosing(
+                at=catalogue.entry(session).at("state"),
+                closed=str(session.enrol.closes_on),
+                today=str(catalogue.as_of),
+                nearest=_after_closing(session, catalogue.as_of),
+            )
+
+
+def _after_closing(session: Session, today: datetime.date) -> str:
+    if session.starts_on > today:
+        return "改成 state: full，页面会写“报名已截止”；"
+    return f"改成 state: {'finished' if session.ends_on < today else 'started'}；"
+
+
+def _orders(record: Record) -> list[tuple[Path, ...]]:
+    """Chains of fields whose dates must not go back."""
+    if isinstance(record, Session):
+        return [(("enrol", "opens_on"), ("enrol", "closes_on"), ("starts_on",), ("ends_on",))]
+    if isinstance(record, Subsidy):
+        return [(("valid_from",), ("valid_to",))]
+    if isinstance(record, Policy):
+        return [(("effective", "starts_on"), ("effective", "ends_on"))]
+    if isinstance(record, Institution):
+        scopes = range(len(record.scope))
+        return [(("scope", i, "valid_from"), ("scope", i, "valid_to")) for i in scopes]
+    return []
+
+
+def _value(record: object, path: Path) -> datetime.date | None:
+    for step in path:
+        record = record[step] if isinstance(step, int) else getattr(record, step, None)  # type: ignore[index]
+    return record if isinstance(record, datetime.date) else None
+
+
+def _order(entry: Entry[Record], chain: tuple[Path, ...]) -> Iterator[Problem]:
+    for first, second in pairwise(chain):
+        earlier, later = _value(entry.record, first), _value(entry.record, second)
+        if earlier and later and later < earlier:
+            yield DatesOutOfOrder(
+                at=entry.at(*second),
+                earlier_label=entry.label(*first),
+                earlier=str(earlier),
+                later_label=entry.label(*second),
+                later=str(later),
+            )
+
+
+def _review(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    due = entry.record.review_by
+    if due is None or due >= catalogue.as_of:
+        return
+    kind = ReviewLongPassed if catalogue.release and catalogue.as_of - due > GRACE else ReviewPassed
+    yield kind(at=entry.at("review_by"), due=str(due), today=str(catalogue.as_of))

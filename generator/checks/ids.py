@@ -1,0 +1,116 @@
+"""An id is the name of its file, used once, and never lost: old addresses keep working."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.catalogue import Catalogue, Entry
+from generator.problem import Location, Problem
+from generator.records import RECORD_TYPES, Record
+from generator.records.fields import ID_PATTERN, RESERVED
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdIsNotFileName(Problem):
+    """编号与文件名相同，才能从网址找到文件。"""
+
+    code = "I103"
+    says = "“编号”（id）应与文件名“{stem}”相同，现在是“{found}”。"
+    mend = "{remedy_text}"
+    stem: str
+    found: str
+    remedy_text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdUsedTwice(Problem):
+    """同一类记录里，一个编号只能用一次（大小写和全角半角不同也算相同）。"""
+
+    code = "I104"
+    says = "编号“{found}”已被 {other} 用了。"
+    mend = "换一个编号，例如 {found}-2，文件名一起改。"
+    found: str
+    other: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdLost(Problem):
+    """发布过的编号不能直接消失，否则别人收藏的网址会打不开。"""
+
+    code = "I105"
+    says = "编号“{found}”的文件没有了，也没有别的记录把它写进“旧编号”（redirect_from）。"
+    mend = "在接替它的那条记录里加上 redirect_from: [{found}]；停办的不删文件，改写 status: ended"
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldIdInUse(Problem):
+    """旧编号还有记录在用，或两条记录写了同一个旧编号，就不知道该转到哪里。"""
+
+    code = "I106"
+    says = "“旧编号”（redirect_from）里的“{found}”还被 {other} 用着。"
+    mend = "删去这个旧编号，或改掉那一条的编号。"
+    found: str
+    other: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Ids that differ from the file, are used twice, or were lost."""
+    for entry in [*catalogue.all_entries(), *(again for again, _ in catalogue.duplicates)]:
+        stem = PurePosixPath(entry.file).stem
+        if entry.record.id != stem:
+            yield _not_file_name(entry, stem)
+    for again, first in catalogue.duplicates:
+        yield IdUsedTwice(at=again.at("id"), found=again.record.id, other=first.file)
+    yield from _alike(catalogue)
+    yield from _old_ids(catalogue)
+    yield from _lost(catalogue)
+
+
+def _not_file_name(entry: Entry[Record], stem: str) -> Problem:
+    rename = f"把文件改名为 {entry.record.id}.yml"
+    usable = ID_PATTERN.fullmatch(stem) and stem not in RESERVED
+    text = f"改成 id: {stem}，或{rename}" if usable else rename
+    return IdIsNotFileName(at=entry.at("id"), stem=stem, found=entry.record.id, remedy_text=text)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _alike(catalogue: Catalogue) -> Iterator[Problem]:
+    """Files whose names differ only by case or form: on some disks they are one file."""
+    seen: dict[str, str] = {}
+    for file in catalogue.files:
+        first = seen.setdefault(_folded(file), file)
+        if first != file:
+            yield IdUsedTwice(at=Location(file), found=PurePosixPath(file).stem, other=first)
+
+
+def _old_ids(catalogue: Catalogue) -> Iterator[Problem]:
+    for records in catalogue.entries.values():
+        users: dict[str, list[Entry[Record]]] = defaultdict(list)
+        for entry in records.values():
+            users[_folded(entry.record.id)].append(entry)
+        for entry in records.values():
+            for position, old in enumerate(entry.record.redirect_from):
+                if users[_folded(old)]:
+                    other = users[_folded(old)][0].file
+                    yield OldIdInUse(at=entry.at("redirect_from", position), found=old, other=other)
+                users[_folded(old)].append(entry)
+
+
+def _lost(catalogue: Catalogue) -> Iterator[Problem]:
+    now = set(catalogue.files)
+    for record_type in RECORD_TYPES:
+        records = catalogue.entries[record_type.kind]
+        kept = set(records) | {old for e in records.values() for old in e.record.redirect_from}
+        kept |= {i for kind, i in catalogue.unread if kind == record_type.kind}
+        for file in sorted(catalogue.former_files - now):
+            stem = PurePosixPath(file).stem
+            if file.startswith(f"{record_type.folder}/") and stem not in kept and record_type.address:
+                yield IdLost(at=Location(file), found=stem)

@@ -1,0 +1,42 @@
+"""An occupation code must be one on which two sources agree."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.problem import Problem
+from generator.records.fields import Occupation
+from generator.records.shape import marked
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSuchOccupation(Problem):
+    """职业编码要在职业编码表里；表里只收两个来源一致的编码。"""
+
+    code = "V107"
+    says = "{label}写的职业编码“{found}”不在职业编码表里。"
+    mend = "{nearest}"
+    label: str
+    found: str
+    nearest: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Codes that the table does not have."""
+    known = catalogue.occupations
+    if not known:
+        return
+    for entry in catalogue.all_entries():
+        for path, _, value in marked(entry.record, Occupation):
+            if isinstance(value, str) and value not in known:
+                close = difflib.get_close_matches(value, known, 3, 0.7)
+                words = "、".join(f"{code}（{known[code].name}）" for code in close)
+                yield NoSuchOccupation(
+                    at=entry.at(*path),
+                    label=entry.label(*path),
+                    found=value,
+                    nearest=f"最接近的是：{words}" if close else "核对编码；查不到就先不写这个字段。",
+                )

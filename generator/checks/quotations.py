@@ -1,0 +1,69 @@
+"""The words of a document must stand in it: clause text against the file in `seeds/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.files import read_bytes
+from generator.problem import Problem
+from generator.records import Policy
+
+_SPACE = re.compile(r"\s+")
+_SEED = re.compile(r"seeds/[a-z0-9][a-z0-9.-]*\.txt")
+SHOWN = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSeedFile(Problem):
+    """原文文件要放在 seeds 文件夹里，条款才能逐字核对。"""
+
+    code = "R105"
+    says = "“原文文件”（original）写的“{found}”不存在。"
+    mend = "把原文存成 seeds 文件夹里的 .txt 文件，例如 seeds/chuan-can-ban-2021-8.txt"
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotVerbatim(Problem):
+    """条款原文必须与原文文件逐字相同（空格和换行除外）。"""
+
+    code = "R104"
+    says = "条款“{clause}”的原文与 {seed} 不同，从“{found}”起对不上。"
+    mend = "照 {seed} 重新抄这一段，一个字也不改。"
+    clause: str
+    seed: str
+    found: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Clauses whose words are not in their source."""
+    for policy in catalogue.of(Policy):
+        if policy.original is None:
+            continue
+        entry = catalogue.entry(policy)
+        ignored: list[Problem] = []
+        data = read_bytes(catalogue.root, policy.original, ignored) if _SEED.fullmatch(policy.original) else None
+        if data is None:
+            yield NoSeedFile(at=entry.at("original"), found=policy.original)
+            continue
+        seed = _SPACE.sub("", data.decode("utf-8", "replace"))
+        for position, clause in enumerate(policy.clauses):
+            words = _SPACE.sub("", clause.original)
+            if words not in seed:
+                yield NotVerbatim(
+                    at=entry.at("clauses", position, "original"),
+                    clause=clause.id,
+                    seed=policy.original,
+                    found=_first_difference(words, seed),
+                )
+
+
+def _first_difference(words: str, seed: str) -> str:
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if words[:middle] in seed else (low, middle - 1)
+    return words[low : low + SHOWN]

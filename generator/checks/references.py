@@ -1,0 +1,118 @@
+"""A reference must lead to a record of the right type; a clause must exist; a seed file too."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue, Entry
+from generator.problem import Problem
+from generator.records import RECORD_TYPES, Record
+from generator.records.fields import Clause, Refers
+from generator.records.shape import Path, marked
+
+TITLES = {record_type.kind: record_type.title for record_type in RECORD_TYPES}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSuchRecord(Problem):
+    """引用的编号在库里找不到，读者点了会落空。"""
+
+    code = "R101"
+    says = "{label}指向的{wanted}“{found}”不存在。"
+    mend = "{nearest}"
+    label: str
+    wanted: str
+    found: str
+    nearest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongTypeOfRecord(Problem):
+    """引用到了另一类记录。"""
+
+    code = "R102"
+    says = "{label}应写{wanted}的编号，现在的“{found}”是{other}。"
+    mend = "换成{wanted}的编号；要引用{other}请写到相应的字段。"
+    label: str
+    wanted: str
+    found: str
+    other: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSuchClause(Problem):
+    """引用的政策或条款不存在。每句话都要能回到原文，所以条款必须对得上。"""
+
+    code = "R103"
+    says = "{label}写的条款“{found}”不存在。"
+    mend = "{nearest}"
+    label: str
+    found: str
+    nearest: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """References and clauses that resolve to nothing, with the nearest ones."""
+    for entry in catalogue.all_entries():
+        for path, marker, value in marked(entry.record, Refers):
+            if isinstance(value, str) and not catalogue.find(marker.to, value):
+                yield from _unresolved(catalogue, entry, path, marker, value)
+        for path, _, value in marked(entry.record, Clause):
+            if isinstance(value, str) and value not in catalogue.clauses:
+                yield from _no_clause(catalogue, entry, path, value)
+    yield from _replacements(catalogue)
+
+
+def _unresolved(
+    catalogue: Catalogue, entry: Entry[Record], path: Path, marker: Refers, value: str
+) -> Iterator[Problem]:
+    if any((kind, value) in catalogue.unread for kind in marker.to):
+        return  # that record has problems of its own, told where it stands
+    wanted = "或".join(TITLES[kind] for kind in marker.to)
+    common = {"at": entry.at(*path), "label": entry.label(*path), "found": value, "wanted": wanted}
+    other = next((kind for kind, records in catalogue.entries.items() if value in records), None)
+    if other:
+        yield WrongTypeOfRecord(**common, other=TITLES[other])  # type: ignore[arg-type]
+        return
+    known = {i: e.record.name for kind in marker.to for i, e in catalogue.entries[kind].items()}
+    yield NoSuchRecord(**common, nearest=_nearest(value, known))  # type: ignore[arg-type]
+
+
+def _nearest(value: str, known: dict[str, str]) -> str:
+    close = difflib.get_close_matches(value, known, 3, 0.6)
+    close += [i for i, name in known.items() if value in name][:2]
+    if not close:
+        return "核对编号（就是那个文件的名字，不带 .yml）；还没有这条记录就先新建一条。"
+    return "最接近的是：" + "、".join(f"{i}（{known[i]}）" for i in dict.fromkeys(close))
+
+
+def _no_clause(catalogue: Catalogue, entry: Entry[Record], path: Path, value: str) -> Iterator[Problem]:
+    policy = value.split("#", 1)[0]
+    if ("policy", policy) in catalogue.unread:
+        return
+    known = {key: clause.heading for key, (_, clause) in catalogue.clauses.items()}
+    same = {key: heading for key, heading in known.items() if key.startswith(f"{policy}#")}
+    close = difflib.get_close_matches(value, same or known, 3, 0.3)
+    nearest = "最接近的是：" + "、".join(f"{key}（{known[key]}）" for key in close)
+    yield NoSuchClause(
+        at=entry.at(*path),
+        label=entry.label(*path),
+        found=value,
+        nearest=nearest if close else "核对政策编号和条款编号，例如 sc-2021-8#3-1",
+    )
+
+
+def _replacements(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.all_entries():
+        record = entry.record
+        if record.replaced_by and not catalogue.find((record.kind,), record.replaced_by):
+            known = {i: e.record.name for i, e in catalogue.entries[record.kind].items()}
+            yield NoSuchRecord(
+                at=entry.at("replaced_by"),
+                label=entry.label("replaced_by"),
+                wanted=TITLES[record.kind],
+                found=record.replaced_by,
+                nearest=_nearest(record.replaced_by, known),
+            )

@@ -1,0 +1,45 @@
+"""Two records of one type and region with the same name are perhaps one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue, Entry
+from generator.problem import Level, Problem
+from generator.records import Record
+
+_NOISE = re.compile(r"[\W_]+")
+KINDS = ("course", "base", "institution", "office", "subsidy")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamesAlike(Problem):
+    """同一地区两条同类记录名称几乎一样，可能是重复收录。"""
+
+    code = "I107"
+    level = Level.SUGGESTION
+    says = "名称“{found}”与同一地区的 {other} 几乎一样。"
+    mend = "是同一个就合并成一条；不是就在名称里写出区别，如班型、等级。"
+    found: str
+    other: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Names that differ only by blanks, punctuation, width or case."""
+    for kind in KINDS:
+        seen: dict[tuple[str, str, bool], Entry[Record]] = {}
+        for entry in catalogue.entries[kind].values():
+            record = entry.record
+            if record.status == "ended" or record.replaced_by:
+                continue
+            key = (record.region, _essence(record.name), record.is_sample)
+            first = seen.setdefault(key, entry)
+            if first is not entry:
+                yield NamesAlike(at=entry.at("name"), found=record.name, other=first.file)
+
+
+def _essence(name: str) -> str:
+    return _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()
