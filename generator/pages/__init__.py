@@ -1,0 +1,42 @@
+"""Every kind of page. A new kind is one module with `pages(catalogue)`, a template, a line here."""
+
+from __future__ import annotations
+
+from generator.catalogue import Catalogue
+from generator.pages import (
+    base,
+    channel,
+    course,
+    course_list,
+    home,
+    institution,
+    office,
+    past,
+    policy,
+    redirect,
+    region,
+    search,
+    subsidy,
+)
+from generator.pages.page import Page
+
+PAGE_KINDS = (
+    home,
+    course,
+    course_list,
+    base,
+    institution,
+    office,
+    subsidy,
+    policy,
+    region,
+    channel,
+    past,
+    search,
+    redirect,
+)
+
+
+def all_pages(catalogue: Catalogue) -> list[Page]:
+    """Every page of the catalogue, in the order of the kinds."""
+    return [page for kind in PAGE_KINDS for page in kind.pages(catalogue)]

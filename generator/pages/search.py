@@ -1,0 +1,75 @@
+"""The search page: a plain form; a script fills in the results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.catalogue import Catalogue
+from generator.pages.context import Context
+from generator.pages.page import Link, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a filter."""
+
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The filters, and where the search page leads when there is no script."""
+
+    types: list[Choice]
+    regions: list[Choice]
+    lists: list[Link]
+    script: str
+
+
+TYPES = (  # the words of the choice, and the kind of page that it stands for
+    ("课程", "course"),
+    ("培训机构", "institution"),
+    ("培训基地", "base"),
+    ("补贴标准", "subsidy"),
+    ("政策", "policy"),
+    ("经办机构", "office"),
+    ("热线和平台", "channel"),
+    ("地区", "region"),
+)
+LISTS = (
+    ("全部课程", "courses/index.html"),
+    ("培训机构", "institutions/index.html"),
+    ("培训基地", "bases/index.html"),
+    ("补贴标准", "subsidies/index.html"),
+    ("政策", "policies/index.html"),
+    ("各地", "regions/index.html"),
+)
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """One page."""
+    context = Context(catalogue, "")
+    yield Page(
+        path="search.html",
+        kind="search",
+        section="",
+        title="搜索",
+        description="搜索课程、机构、基地、补贴标准和政策。",
+        template="search.html",
+        build=partial(view, context),
+        crumbs=context.crumbs(here="搜索"),
+    )
+
+
+def view(context: Context) -> SearchView:
+    """The view of the search page."""
+    regions = [r for r in context.catalogue.regions.values() if r.level == "prefecture"]
+    return SearchView(
+        types=[Choice(text, kind) for text, kind in TYPES],
+        regions=[Choice(region.name, region.code) for region in regions],
+        lists=[Link(text, context.url(path)) for text, path in LISTS],
+        script=context.url("assets/search.js"),
+    )
