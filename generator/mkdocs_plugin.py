@@ -1,0 +1,229 @@
+"""The only module that knows MkDocs: it renders the Markdown pages and the shells of the records.
+
+`catalogue build` calls `render`, then pours; under `mkdocs build` and `mkdocs serve` the plugin
+reads, checks and pours by itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator import building, page_text
+from generator.files import find, read_bytes
+from generator.problem import Problem
+from generator.render.audit import broken_links
+from generator.render.index_pages import Document, text_of
+from generator.render.shell import HostPages
+
+DEPTHS = 2
+SHELL_TEXT = "---\nshell: true\ntitle: 壳\n---\n"
+SOURCES = ("catalogue", "institutions", "site_src", "seeds")
+CONTENT, ASSETS = "site_src/content", "site_src/assets"
+
+log = logging.getLogger("mkdocs.plugins.catalogue")
+
+
+class _Options(Config):
+    as_of = c.Optional(c.Type(str))
+
+
+class CataloguePlugin(BasePlugin[_Options]):
+    """Renders pages and shells; pours too unless `pours` was set to False by `render`."""
+
+    def __init__(self) -> None:
+        """Nothing is read before MkDocs has its configuration."""
+        self.pours = True
+        self.pages = HostPages()
+        self.after: Callable[[str, HostPages], None] | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Leave out MkDocs' own sitemap: it knows the host's pages only."""
+        config.theme.static_templates = {"404.html"}
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check the records; under `mkdocs build` a fault stops everything here."""
+        self.pages = HostPages(shells=[""] * DEPTHS)
+        if self.pours:
+            self.after = _checked(config, self.config.as_of)
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Drop every file of Material, add one shell a depth and the site's assets."""
+        root = _root(config)
+        own = os.path.abspath(str(config.theme.custom_dir)) if config.theme.custom_dir else ""
+        paths = _plain_files(root)
+        for file in list(files):
+            if file.abs_src_path and not _below(file.abs_src_path, own, str(config.docs_dir)):
+                files.remove(file)
+            elif file.is_documentation_page():
+                file.content_string = _source(root, f"{CONTENT}/{file.src_uri}")
+        for depth in range(DEPTHS):
+            files.append(File.generated(config, _shell_path(depth), content=SHELL_TEXT))
+        for path in paths:
+            if path.startswith(ASSETS + "/") and not os.path.basename(path).startswith("."):
+                whole = os.path.join(root, path)
+                served = path.removeprefix("site_src/")
+                files.append(File.generated(config, served, abs_src_path=whole))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Refuse a head that the host could not read."""
+        del config, files
+        if page.file.generated_by is None and not set(page.meta) & set(page_text.HEAD):
+            raise PluginError(f"{CONTENT}/{page.file.src_uri}：开头两行 --- 之间的说明读不出来。")
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Refuse page text that cleaning would change; remember its words for the search."""
+        del config, files
+        if page.file.generated_by is None:
+            if page_text.is_changed_by_cleaning(html):
+                raise PluginError(
+                    f"{CONTENT}/{page.file.src_uri}：正文里有页面不收的写法"
+                    "（网页标签、图片、脚本或不安全的链接），请删去。"
+                )
+            title = str(page.title)
+            self.pages.documents.append(Document(page.url, title, "说明", "", text_of(html)))
+        return html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the shells, write the others."""
+        del config
+        if page.file.generated_by is not None:
+            self.pages.shells[page.file.src_uri.count("/")] = output
+            return ""  # MkDocs writes no file for an empty page
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pour the records, when no one else does."""
+        if self.after is not None:
+            self.after(str(config.site_dir), self.pages)
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ANN401 - MkDocs' own
+        """Watch the records and templates too."""
+        for folder in SOURCES:
+            path = os.path.join(_root(config), folder)
+            if os.path.isdir(path):
+                server.watch(path, builder)
+        return server
+
+
+def _below(path: str, *folders: str) -> bool:
+    return any(folder and path.startswith(folder + os.sep) for folder in folders)
+
+
+def _root(config: MkDocsConfig) -> str:
+    return os.path.dirname(str(config.config_file_path))
+
+
+def _plain_files(root: str) -> list[str]:
+    """The files of the site's own sources; PluginError for links, devices and stray files."""
+    problems: list[Problem] = []
+    paths = list(find(root, "site_src", "", problems))
+    faults = [f"{p.at.path}：{p.message}{p.remedy}" for p in problems]
+    taken = {f"{CONTENT}/{_shell_path(depth)}" for depth in range(DEPTHS)}
+    faults += [
+        f"{path}：这里只放说明页，名字以 .md 结尾，不能叫 shell.md。"
+        for path in paths
+        if path.startswith(CONTENT + "/") and (not path.endswith(".md") or path in taken)
+    ]
+    if faults:
+        raise PluginError("\n".join(faults))
+    return paths
+
+
+def _shell_path(depth: int) -> str:
+    return "shell/" * depth + "shell.md"
+
+
+def _source(root: str, path: str) -> str:
+    """The text of a page, once nothing is wrong with it that the host must not see."""
+    try:
+        text = (read_bytes(root, path, []) or b"").decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise PluginError(f"{path}：请把文件存成 UTF-8 编码。") from error
+    fault = page_text.fault_in(text)
+    if fault:
+        raise PluginError(f"{path}：{fault}")
+    return text
+
+
+def _checked(config: MkDocsConfig, as_of: str | None) -> Callable[[str, HostPages], None]:
+    root = _root(config)
+    day = datetime.date.fromisoformat(as_of) if as_of else datetime.date.today()  # noqa: DTZ011 - a local day
+    checked = building.check_tree(root, day)
+    if checked.has_errors:
+        log.error("记录里有要改的地方：\n%s", checked.report("text"))
+        raise PluginError("先改好上面列出的地方，再生成网站。")
+    return partial(_pour, checked)
+
+
+def _pour(checked: building.Checked, out: str, pages: HostPages) -> None:
+    with tempfile.TemporaryDirectory() as work:
+        building.pour(checked.catalogue, pages, building.Folders(out, work))
+    for broken in broken_links(out):
+        log.warning(broken)
+
+
+class _Heard(logging.Handler):
+    """Keeps what the host says, for the message when it stops."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+class HostFailed(Exception):
+    """MkDocs could not render the Markdown pages; the message says why."""
+
+
+def _load(root: str, **settings: Any) -> tuple[MkDocsConfig, CataloguePlugin]:  # noqa: ANN401 - MkDocs' settings
+    config = load_config(os.path.join(root, "mkdocs.yml"), **settings)
+    plugin = next(p for p in config.plugins.values() if isinstance(p, CataloguePlugin))
+    return config, plugin
+
+
+def render(root: str, out: str) -> HostPages:
+    """Write the Markdown pages and the assets into `out`; return the shells. Raises HostFailed."""
+    heard = _Heard(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(heard)
+    try:
+        config, plugin = _load(root, site_dir=out, strict=True)
+        plugin.pours = False
+        mkdocs_build(config)
+    except (Abort, PluginError) as error:
+        raise HostFailed("\n".join(heard.said) or str(error)) from error
+    finally:
+        logger.removeHandler(heard)
+    return plugin.pages
+
+
+def serve(root: str, address: str) -> None:
+    """Serve with live reload until interrupted."""
+    reload: Literal[True] = True
+    mkdocs_serve(os.path.join(root, "mkdocs.yml"), livereload=reload, dev_addr=address)

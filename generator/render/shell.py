@@ -1,0 +1,72 @@
+"""The frame around a record page: a page of the host, cut once at its tokens and filled many times.
+
+The tokens are those at the head of `site_src/theme/main.html`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.render.index_pages import Document
+
+_TOKEN = re.compile(r"\{(pour-[a-z]+(?::[a-z]+)?)\}")
+CURRENT = ' aria-current="page"'
+# Orca does not speak aria-current, so the current link says so in words.
+SPOKEN = '<span class="spoken">（当前）</span>'
+
+
+@dataclass
+class HostPages:
+    """What a host made: the shells by depth, and its own pages for the search index."""
+
+    shells: list[str] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What one page puts into a shell. `crumbs` and `main` are HTML, the others text."""
+
+    title: str
+    description: str
+    path: str
+    kind: str
+    section: str
+    crumbs: str
+    main: str
+
+
+class Shell:
+    """A shell, cut at its tokens; what is filled in is never searched for tokens again."""
+
+    def __init__(self, page: str) -> None:
+        """Cut the host's page; it must have a place for the main content."""
+        self._parts = _TOKEN.split(page)
+        if "pour-main" not in self._parts[1::2]:
+            raise ValueError("the shell has no {pour-main}")
+
+    def pour(self, filling: Filling) -> str:
+        """The whole page."""
+        parts = list(self._parts)
+        for place in range(1, len(parts), 2):
+            parts[place] = _value(parts[place], filling)
+        return "".join(parts)
+
+
+def _value(token: str, filling: Filling) -> str:
+    name, _, section = token.removeprefix("pour-").partition(":")
+    if section:
+        wanted = section == filling.section
+        return {"current": CURRENT, "spoken": SPOKEN}[name] if wanted else ""
+    if name == "head":
+        return ""
+    value = str(getattr(filling, name))
+    return value if name in {"main", "crumbs"} else html.escape(value)
+
+
+def shells(pages: Iterable[str]) -> dict[int, Shell]:
+    """Depth (number of folders above the page) → shell, from the host's pages in that order."""
+    return {depth: Shell(page) for depth, page in enumerate(pages)}
