@@ -1,0 +1,61 @@
+# One line a command; `make help` prints them. All paths are relative, so the folder may have any name.
+TEST_SYSTEM_PACKAGES := chromium fonts-noto-cjk
+SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(p) -c '$(SUPPORTED)' 2>/dev/null && echo $(p))))
+VENV_PACKAGE = $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+UV ?= $(BIN)/uv
+LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --custom-compile-command 'make lock' $(LOCK_OPTIONS)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test lint accept lock clean
+
+help: ## 列出全部命令
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+site: .venv/.package ## 检查全部记录，生成网站，并说明怎样打开
+	@$(BIN)/catalogue build
+
+serve: .venv/.package ## 在本机打开网站，改了记录马上看到
+	@$(BIN)/catalogue serve
+
+check: .venv/.package ## 只检查记录，不生成网站
+	@$(BIN)/catalogue check
+
+test: lint ## 装好测试要用的东西，检查写法，运行全部测试
+	@sh requirements/install_system_packages.sh $(TEST_SYSTEM_PACKAGES)
+	@$(BIN)/python -m pytest
+
+lint: .venv/.test ## 只检查程序的写法和类型
+	@$(BIN)/ruff check --quiet && $(BIN)/mypy --no-error-summary
+
+accept: .venv/.test ## 接受测试的新结果；提交前请看清改了什么
+	@$(BIN)/python -m pytest --accept
+
+lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升级就写 make lock LOCK_OPTIONS=--upgrade
+	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
+	@$(LOCK) pyproject.toml --extra test requirements/site.in requirements/test.in -c requirements/site.txt -o requirements/test.txt
+
+clean: ## 删去一切可以重新生成的东西
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
+
+$(BIN)/uv: .venv/.test
+
+.venv/.site: requirements/site.txt
+	@test -n "$(PYTHON)" || { echo '没有找到 Python 3.11 或更新的版本。Debian 12 或 Ubuntu 24.04 请运行：sudo apt-get install python3 python3-venv'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || sh requirements/install_system_packages.sh $(VENV_PACKAGE)
+	@echo '正在准备 .venv（第一次约半分钟）……'
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) install --quiet --require-hashes -r $<
+	@touch $@
+
+.venv/.package: pyproject.toml .venv/.site
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.package
+	@echo '正在安装测试要用的软件……'
+	@$(PIP) install --quiet --require-hashes -r $<
+	@touch $@
