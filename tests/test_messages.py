@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from generator import report
-from generator.identity import CHECK, WEIGHTS
 from generator.files import LARGEST
+from generator.identity import CHECK, WEIGHTS
 from generator.problem import kinds
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ def _numbered(text: str) -> str:
 def _locked(really_open: Callable[..., int], paths: list[str]) -> Callable[..., int]:
     """`os.open` for one who may not read these files."""
 
-    def opened(path: str, *arguments: Any, **options: Any) -> int:
+    def opened(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
         if str(path).endswith(tuple(paths)):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-        return really_open(path, *arguments, **options)
+        return really_open(path, flags, mode, dir_fd=dir_fd)
 
     return opened
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,14 +16,18 @@ from generator.records import RECORD_TYPES
 from generator.records.envelope import Part
 from generator.records.shape import shapes
 
+if TYPE_CHECKING:
+    from tests.conftest import Golden
+
 checks.discover()  # so that every kind of problem is defined
 KINDS = [kind for kind in kinds() if kind.__module__.startswith("generator.")]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
-NAMES = {"UTF-8", "GBK", "ANSI", "Unicode", "UTF-16", "LE", "U", "BOM", "CR", "LF", "CRLF", "Tab", "PDF", "KB"}
-NAMES |= {"GB", "I", "O", "S", "V", "Z", ".yml", ".txt", "yml", "txt", "seeds", "https", "--without-samples"}
-FOR_STAFF = {"true", "false", "null", "sample", "ended", "without-samples", "chengdu-anmo", "sc-2021-8"}
-JARGON = ("非法", "无效", "异常", "解析", "字符串", "数组", "对象", "键", "布尔", "参数", "语法错误", "schema")
+NAMES = {"UTF-8", "GBK", "ANSI", "Unicode", "UTF-16", "LE", "BOM", "CR", "LF", "CRLF", "Tab", "PDF", "KB"}
+NAMES |= {"GB", "I", "O", "S", "V", "Z", "yml", "txt", "seeds", "https"}
+FOR_STAFF = {"true", "false", "sample", "ended", "without-samples", "chengdu"}
+FOR_STAFF |= {"sc-2021-8", "chuan-can-ban-2021-8.txt"}
+JARGON = ("非法", "无效", "异常", "解析", "字符串", "数组", "对象", "键值", "布尔", "参数", "语法错误", "schema")
 
 
 def _texts(kind: type[Problem]) -> str:
@@ -57,7 +61,7 @@ def test_a_message_can_be_filled_in(kind: type[Problem]) -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 def test_a_message_is_plain_chinese(kind: type[Problem]) -> None:
     """No blame, no word of programmers, and no English beyond names that staff write or see."""
-    text = re.sub(r"\{\w+\}", "", _texts(kind))
+    text = re.sub(r"(U\+)?\{\w+\}|U\+[0-9A-F]{4}", "", _texts(kind))
     assert [word for word in JARGON if word in text] == []
     unknown = {word for word in WORD.findall(text) if not _is_known(word)}
     assert unknown == set()
@@ -73,7 +77,7 @@ def test_a_kind_is_explained_in_chinese(kind: type[Problem]) -> None:
     """The handbook prints the docstring, so each kind has one of its own, in Chinese."""
     text = kind.__dict__.get("__doc__") or ""
     first = text.strip().split("\n")[0]
-    assert len(HAN.findall(first)) >= 8
+    assert len(HAN.findall(first)) >= 6
     assert first.endswith("。")
 
 
@@ -115,8 +119,7 @@ def test_a_level_has_a_word_for_staff() -> None:
     assert [level.word for level in Level] == ["错误", "建议"]
 
 
-def test_the_handbook_of_codes_is_stable(golden, repository: Path) -> None:  # type: ignore[no-untyped-def]
-    """A code is never given to another kind: this list changes only by growing."""
+def test_codes_are_never_given_away(golden: Golden) -> None:
+    """A code stays with its kind for ever: this list changes only by growing."""
     lines = sorted(f"{kind.code} {kind.__name__} {kind.level.word}" for kind in KINDS)
     golden("codes.txt", "\n".join(lines) + "\n")
-    assert (repository / "tests/cases/codes.txt").exists()

@@ -34,7 +34,7 @@ class Certificate(Part):
 
     type: Annotated[str, Term("certificate-type")] = field("证书种类", "考核合格发哪一种证；不发证也要写明。", example="skill_level")
     level: Annotated[str, Term("certificate-level")] = field("等级", "技能等级证书写等级；其他证书不写。", default="none", example="level_5")
-    issuer: Text | None = field("发证单位", "谁发证。", default=None, example="经备案的评价机构")
+    issuer: Text | None = field("发证单位", "由哪个单位发证。", default=None, example="经备案的评价机构")
 
 
 class AgeRange(Part):
@@ -42,8 +42,8 @@ class AgeRange(Part):
 
     one_of = (("min", "max"),)
 
-    min: Whole | None = field("最小年龄", "周岁。", default=None, ge=14, le=99, example="16")
-    max: Whole | None = field("最大年龄", "周岁。", default=None, ge=14, le=99, example="60")
+    min: Whole | None = field("最小年龄", "满多少周岁可以报名，只写数字。", default=None, ge=14, le=99, example="16")
+    max: Whole | None = field("最大年龄", "多少周岁以下可以报名，只写数字。", default=None, ge=14, le=99, example="60")
     source: Text = field("依据", "年龄限制从哪里来。", example="课程自身要求")
 
 

@@ -106,7 +106,7 @@ class TooMany(FieldProblem):
 
 @dataclass(frozen=True, kw_only=True)
 class NotWhole(FieldProblem):
-    """应写整数。"""
+    """课时、天数、名额这类字段只写整数，页面要拿它来计算和比较。"""
 
     code = "F110"
     says = "{label}应写整数，现在是“{found}”。"
@@ -124,7 +124,7 @@ class NotMoney(FieldProblem):
 
 @dataclass(frozen=True, kw_only=True)
 class NotTruth(FieldProblem):
-    """是非字段只写 true 或 false。"""
+    """是非字段只写 true（是）或 false（否），写成别的会读错。"""
 
     code = "F112"
     says = "{label}应写 true（是）或 false（否），现在是“{found}”。"

@@ -39,7 +39,7 @@ def test_the_day_after_it_stands_among_those_that_are_over(dated: Tree, pages_of
     body = pages.body(COURSE)
     assert "ceshi-zhubian-2701" not in body
     over = pages.words(COURSE).split("不再报名的班次")[1]
-    assert f"{SESSION} 报名已截止" in over
+    assert f"{SESSION}：报名已截止" in over
 
 
 def test_the_lists_follow_the_enrolment(dated: Tree, pages_of: PagesOf) -> None:
@@ -58,7 +58,7 @@ def test_a_course_without_sessions_to_enrol_in_says_so(dated: Tree, pages_of: Pa
 
 def test_the_card_says_until_when_one_can_enrol(dated: Tree, pages_of: PagesOf) -> None:
     """A course open for enrolment shows the closing day in lists."""
-    assert "报名截止： 2026年12月20日" in pages_of(dated).words("lists/enrolment-open.html")
+    assert "报名截止：2026年12月20日" in pages_of(dated).words("lists/enrolment-open.html")
 
 
 def session(state: str, opens_on: str = "2026-11-01", closes_on: str = "2026-12-20") -> Session:

@@ -44,7 +44,7 @@ class TestKind:
         assert sorted(parts, key=text.index) == parts
 
     def test_words(self, kind: type[Problem]) -> None:
-        """Messages are Chinese: no blame, no word of a parser, English only for names of settings."""
+        """Messages are Chinese: no blame, no parser's words, English only for names of settings."""
         text = re.sub(r"\{\w+\}|U\+[0-9A-F]+", "", kind.says + kind.mend)
         assert not re.search("非法|无效|错误地|您|请勿", text)
         words = set(re.findall(r"[A-Za-z]{2,}", re.sub(r"例如 .*", "", text)))

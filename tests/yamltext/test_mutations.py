@@ -118,10 +118,10 @@ bounded = settings(
 
 
 def check(data: bytes) -> tuple[Mapping | None, list[Problem]]:
-    """Read within a second, with a place inside the file and words for every problem."""
-    before = time.perf_counter()
+    """Read within a second of work, with a place inside the file and words for every problem."""
+    before = time.process_time()
     record, problems = read(data, "a.yml")
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1
     lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
     for problem in problems:
         assert 1 <= problem.at.line <= len(lines), problem

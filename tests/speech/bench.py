@@ -1,0 +1,136 @@
+"""A reader at a browser: opens a page, presses keys, notes what is spoken."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from tests.speech import browsers
+from tests.speech.capture import Capture, Section, Step
+from tests.speech.desktop import Desktop, desktop
+from tests.speech.ear import Ear, anything
+from tests.speech.journeys import MOST_READ, READ, Journey, Walk
+from tests.speech.page import letters
+
+TOP = "滚动到顶部"
+"""What Orca says when it found nothing further and began again at the top."""
+MOST_AROUND = 80
+UNANSWERED = ("type",)
+
+
+def is_loaded(text: str) -> bool:
+    """Whether Orca says that a page of the site is there; the others are the browser's own."""
+    return text.startswith("载入") and "完成" in text and "Omnibox" not in text
+
+
+@dataclass
+class Bench:
+    """One browser on one desktop. Everything it hears belongs to the page opened last."""
+
+    browser: str
+    desktop: Desktop
+    ear: Ear
+    missing: list[str] = field(default_factory=list)
+    """What the capture that is being taken lacks."""
+
+    def capture(self, journey: Journey, address: str, last_words: str) -> Capture:
+        """Go through a journey. `last_words` are the last of the page, by which its end is known."""
+        began = time.monotonic()
+        self.missing = []
+        heard = self._open(journey, address, last_words)
+        sections = [Section("打开", (Step("", heard),))]
+        sections += [self._walk(walk, last_words) for walk in journey.walks]
+        seconds = time.monotonic() - began
+        return Capture(journey.kind, self.browser, tuple(sections), seconds, tuple(self.missing))
+
+    def _key(self, *names: str) -> None:
+        self.desktop.ask("xdotool", "key", *names)
+
+    def _type(self, text: str) -> None:
+        self.desktop.ask("xdotool", "type", "--delay", "2", text)
+
+    def _rest(self) -> None:
+        """Pass over what is still being said."""
+        self.ear.listen(lambda _heard: True)
+
+    def _open(self, journey: Journey, address: str, last_words: str) -> tuple[str, ...]:
+        """Type an address, and listen while the page loads and is read."""
+        self._key("ctrl+l")
+        self._rest()
+        self._type(address)
+        self._key("Delete")  # what the browser has added
+        self._rest()
+        self._key("Return")
+        heard = self._read(last_words, journey.announced, opening=True)
+        start = max((place for place, text in enumerate(heard) if is_loaded(text)), default=0)
+        return tuple(heard[start:])
+
+    def _read(self, last_words: str, announced: str = "", *, opening: bool) -> Sequence[str]:
+        """Listen to a page being read, up to its last words or MOST_READ utterances."""
+
+        def enough(heard: Sequence[str]) -> bool:
+            loaded = not opening or any(map(is_loaded, heard))
+            told = not announced or any(text.startswith(announced) for text in heard)
+            return loaded and told and _is_read(heard, last_words)
+
+        heard = self.ear.listen(enough)
+        if not heard.enough:
+            self.missing.append(f"读到{heard.utterances[-1:]}为止，应读到“{last_words}”")
+        self._key("Control_L")  # silences Orca
+        self._rest()
+        return heard.utterances
+
+    def _walk(self, walk: Walk, last_words: str) -> Section:
+        self._key("ctrl+Home")
+        self._rest()
+        if walk == READ:
+            self._key(*walk.keys)
+            return Section(walk.title, (Step("", tuple(self._read(last_words, opening=False))),))
+        steps = self._around(walk) if walk.around else map(self._step, walk.keys)
+        return Section(walk.title, tuple(steps))
+
+    def _around(self, walk: Walk) -> Iterator[Step]:
+        """Press a key until Orca is at the top again; that last answer is left out."""
+        for _ in range(MOST_AROUND):
+            step = self._step(walk.keys[-1])
+            if any(text.startswith(TOP) for text in step.spoken):
+                return
+            yield step
+        self.missing.append(f"{walk.title}：按了{MOST_AROUND}次 {walk.keys[-1]} 也没有回到开头")
+
+    def _step(self, key: str) -> Step:
+        """Press one key, and take everything spoken until silence."""
+        verb, _, rest = key.partition(" ")
+        if verb == "type":
+            self._type(rest)
+        else:
+            self._key(rest or key)
+        is_load = verb == "load"
+        heard = self.ear.listen(_opened if is_load else (_whatever if verb in UNANSWERED else anything))
+        if not heard.enough:
+            self.missing.append(f"按 {key} 没有回答")
+        return Step(key, heard.utterances)
+
+
+def _whatever(_heard: Sequence[str]) -> bool:
+    return True
+
+
+def _opened(heard: Sequence[str]) -> bool:
+    return any(map(is_loaded, heard))
+
+
+def _is_read(heard: Sequence[str], last_words: str) -> bool:
+    return len(heard) >= MOST_READ or any(letters(last_words) in letters(text) for text in heard)
+
+
+@contextmanager
+def bench(browser: str) -> Iterator[Bench]:
+    """A bench with a browser of `browsers.NAMES`; it is cleared away with the block."""
+    with desktop() as place:
+        ear = Ear(place.spoken, place.reader)
+        browsers.start(place, browser)
+        ear.listen(lambda heard: any("框架" in text for text in heard))
+        yield Bench(browser, place, ear)
