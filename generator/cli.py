@@ -173,7 +173,10 @@ def serve(address: str, root: str | None) -> None:
     """Serve with live reload."""
     folder = _root(root)
     click.echo(f"用浏览器打开 http://{address}/ （按 Ctrl+C 结束）。")
-    mkdocs_plugin.serve(folder, address)
+    try:
+        mkdocs_plugin.serve(folder, address)
+    except mkdocs_plugin.HostFailed as error:
+        _stop(f"{error}\n网站没有打开。")
 
 
 @cli.command("rollback", cls=ChineseCommand, help="换回上一次生成的网站。")
@@ -182,7 +185,11 @@ def serve(address: str, root: str | None) -> None:
 def roll_back(out: str | None, root: str | None) -> None:
     """Swap the site with the one before it."""
     target = os.path.abspath(out) if out else os.path.join(_root(root), "site")
-    if not rollback(target):
+    try:
+        found = rollback(target)
+    except BuildUnderWay:
+        _stop("有一个生成正在进行，等它结束再试。")
+    if not found:
         _stop("没有上一次的网站可换。")
     click.echo("已换回上一次的网站；再运行一次就换回来。")
 

@@ -7,6 +7,7 @@ reads, checks and pours by itself.
 from __future__ import annotations
 
 import datetime
+import errno
 import logging
 import os
 import tempfile
@@ -20,7 +21,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -124,8 +125,17 @@ class CataloguePlugin(BasePlugin[_Options]):
         for folder in SOURCES:
             path = os.path.join(_root(config), folder)
             if os.path.isdir(path):
-                server.watch(path, builder)
+                server.watch(path)
+        server.builder = partial(_rebuild, builder)
         return server
+
+
+def _rebuild(builder: Callable[[], None]) -> None:
+    """Build again; after a fault the server goes on with the pages it has, and would else hang."""
+    try:
+        builder()
+    except (Abort, PluginError):
+        log.error("没有重新生成，看到的还是改动以前的网站；改好以后会自动再来。")  # noqa: TRY400
 
 
 def _below(path: str, *folders: str) -> bool:
@@ -224,6 +234,15 @@ def render(root: str, out: str) -> HostPages:
 
 
 def serve(root: str, address: str) -> None:
-    """Serve with live reload until interrupted."""
+    """Serve with live reload until interrupted. Raises HostFailed."""
     reload: Literal[True] = True
-    mkdocs_serve(os.path.join(root, "mkdocs.yml"), livereload=reload, dev_addr=address)
+    try:
+        mkdocs_serve(os.path.join(root, "mkdocs.yml"), livereload=reload, dev_addr=address)
+    except (Abort, PluginError) as error:  # what was wrong has been said
+        raise HostFailed("先改好上面列出的地方。") from error
+    except ConfigurationError as error:
+        raise HostFailed(f"“{address}”应写成 127.0.0.1:8000 的样子。") from error
+    except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}:
+            raise
+        raise HostFailed(f"{address} 用不了，可能已被占用。用 --address 换一个端口。") from error

@@ -43,7 +43,7 @@ class AgeRange(Part):
     one_of = (("min", "max"),)
 
     min: Whole | None = field("最小年龄", "满多少周岁可以报名，只写数字。", default=None, ge=14, le=99, example="16")
-    max: Whole | None = field("最大年龄", "多少周岁以下可以报名，只写数字。", default=None, ge=14, le=99, example="60")
+    max: Whole | None = field("最大年龄", "最大多少周岁可以报名，只写数字。", default=None, ge=14, le=99, example="60")
     source: Text = field("依据", "年龄限制从哪里来。", example="课程自身要求")
 
 

@@ -30,7 +30,7 @@ class PolicyClause(Part):
     """One clause: the words of the document, and what they mean."""
 
     id: ClauseId = field("条款编号", "网址里 # 后面的部分，定了就不改。", example="3-1")
-    heading: Text = field("标题", "", max_length=60, example="三（一）城镇就业技能培训")
+    heading: Text = field("标题", "条款的序号和小标题，照原文写。", max_length=60, example="三（一）城镇就业技能培训")
     original: Text = field("原文", "逐字照抄，空格和换行可以不同。", example="参加培训的残疾人应具有四川省户籍。")
     plain: Text | None = field("白话", "对读者意味着什么，用平常话说。", default=None, example="户口在四川的残疾人可以参加。")
     easy_read: Text | None = field("简明版", "一句话说一件事，句子要短。", default=None, example="你可以参加培训。")

@@ -166,8 +166,8 @@ def _look_for_escapes(source: Source, token: _Token) -> None:
 
 
 def _refused(char: str) -> bool:
-    """A tab by escape is visible in the file, so it is allowed; a carriage return never is."""
-    return char == "\r" or (char not in ("", "\t") and FORBIDDEN.match(char) is not None)
+    """A tab by escape can be seen in the file, so it is allowed."""
+    return char not in ("", "\t") and FORBIDDEN.match(char) is not None
 
 
 def _report_touching(source: Source, end: int) -> None:

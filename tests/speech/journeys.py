@@ -12,8 +12,9 @@ MOST_READ = 120
 class Walk:
     """Keys pressed one after another from the top of the page.
 
-    A key is named as xdotool names it; `type 12385` types; `load Return` is a key that opens another
-    page. With `around` the last key is pressed until Orca says that it begins again at the top.
+    A key is named as xdotool names it. `type 12385` types; `open 找到` presses Return, which opens
+    another page, and waits for these words. With `around` the last key is pressed until Orca says
+    that it begins again at the top.
     """
 
     title: str
@@ -56,7 +57,7 @@ JOURNEYS = (
         (
             *BOTH,
             stops(6),
-            Walk("按条件找", ("Return", "Tab", "Tab", "Tab", "Return", "Tab", "load Return")),
+            Walk("按条件找", ("Return", "Tab", "Tab", "Tab", "Return", "Tab", "open 共1门课程")),
         ),
     ),
     Journey("list-filtered", "lists/needs-sign-language.html", (*BOTH, stops(4))),
@@ -72,7 +73,7 @@ JOURNEYS = (
     Journey(
         "search",
         "search.html",
-        (*BOTH, stops(5), Walk("搜索", ("Return", "Tab", "type 12385", "load Return"))),
+        (*BOTH, stops(5), Walk("搜索", ("Return", "Tab", "type 12385", "open 找到"))),
     ),
     Journey(
         "search-found",

@@ -31,9 +31,10 @@ def test_the_refused_are_those_that_the_promise_names() -> None:
     promised = (
         "\0\t\x1f\x7f\x85\xa0\xad\u200b\u200d\u200e\u2028\u2029\u202a\u202e\u2066\u2069\ufeff\ufffd"
     )
+    invisible = "\u034f\u115f\u1160\u17b4\u180b\u180e\u2060\u206f\u3164\ufe00\ufe0f\uffa0\U000e0100"
     radicals = "\u2e80\u2ef3\u2f00\u2fd5\uf900\uf9d1"
     private = "\ue000\uf8ff\U000f0000\U0010fffd"
-    assert [c for c in promised + radicals + private if not FORBIDDEN.match(c)] == []
+    assert [c for c in promised + invisible + radicals + private if not FORBIDDEN.match(c)] == []
     assert len(REFUSED) > 900
 
 
