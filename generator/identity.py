@@ -34,6 +34,7 @@ _D = r"\d" + "".join(sign for sign in (_OTHER_DIGITS | _CHINESE) if sign <= "\uf
 # Between two digits: at most two blanks, dots, dashes or strokes, and any number of invisible signs.
 _UNSEEN = r"[\0\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*+"
 _GAP = rf"{_UNSEEN}(?:[ \t\u00a0\u2002-\u200a\u202f\u3000·.\-‐-―－_/／'*]{_UNSEEN}){{0,2}}+"
+_INVISIBLE = re.compile(_UNSEEN)
 _RUN = re.compile(rf"[{_D}](?:{_GAP}[{_D}]){{16}}(?:{_GAP}[{_D}X])++")
 _DIGIT = re.compile(r"[\dX]", re.ASCII)
 # Province (9 and a province for foreigners), a birth date from 1800 on, three digits and the check
@@ -88,11 +89,33 @@ def find_numbers(text: str) -> Iterator[Found]:
         free = 0
         for found in _FORM.finditer(digits):
             start, number = found.start(), found[1]
-            if start >= free and is_resident_number(number):
+            if start >= free and is_resident_number(number) and _reads_as_one(text, places, start):
                 free = start + LENGTH
                 card = _CARD_END.match(digits, free)
                 end = card.end() if card else free
                 yield Found(places[start], places[end - 1] + 1, digits[start:end])
+
+
+def _reads_as_one(text: str, places: list[int], start: int) -> bool:
+    """Whether 18 digits that have gaps belong together, and are not parts of phones or dates in a row.
+
+    They begin and end where groups do, and the gaps are all alike or set off the birth date.
+    """
+    end = start + LENGTH
+    if places[end - 1] - places[start] == LENGTH - 1:
+        return True
+    gaps = [_gap(text, places, position) for position in range(start, end + 1)]
+    kinds = {sign for sign in gaps[1:LENGTH] if sign}
+    ends = gaps[LENGTH] or _gap(text, places, min(end + 2, len(places)))
+    alike = len(kinds) == 1 or (gaps[6] and gaps[14])
+    return not kinds or bool(gaps[0] and ends and alike)
+
+
+def _gap(text: str, places: list[int], position: int) -> str:
+    """What can be seen before a digit; something before the first and behind the last."""
+    if position in (0, len(places)):
+        return "|"
+    return _INVISIBLE.sub("", text[places[position - 1] + 1 : places[position]])
 
 
 def masked(text: str) -> str:

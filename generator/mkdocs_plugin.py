@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+import ipaddress
 import logging
 import os
 import tempfile
@@ -21,7 +22,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -233,15 +234,25 @@ def render(root: str, out: str) -> HostPages:
     return plugin.pages
 
 
+def _is_address(text: str) -> bool:
+    host, _, port = text.rpartition(":")
+    try:
+        if host != "localhost":
+            ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return port.isdecimal() and 0 < int(port) < 1 << 16
+
+
 def serve(root: str, address: str) -> None:
     """Serve with live reload until interrupted. Raises HostFailed."""
+    if not _is_address(address):
+        raise HostFailed(f"“{address}”应写成 127.0.0.1:8000 的样子。")
     reload: Literal[True] = True
     try:
         mkdocs_serve(os.path.join(root, "mkdocs.yml"), livereload=reload, dev_addr=address)
     except (Abort, PluginError) as error:  # what was wrong has been said
         raise HostFailed("先改好上面列出的地方。") from error
-    except ConfigurationError as error:
-        raise HostFailed(f"“{address}”应写成 127.0.0.1:8000 的样子。") from error
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}:
             raise

@@ -49,6 +49,7 @@ CHROMIUM = (
     "--start-maximized",
     "--test-type",
 )
+CHROMIUM_PROFILE = {"translate": {"enabled": False}}
 BLANK = "about:blank"
 
 
@@ -64,6 +65,8 @@ def _start_firefox(desktop: Desktop) -> None:
 
 def _start_chromium(desktop: Desktop) -> None:
     profile = desktop.home / "chromium"
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default/Preferences").write_text(json.dumps(CHROMIUM_PROFILE), encoding="utf-8")
     desktop.start("chromium", *CHROMIUM, f"--user-data-dir={profile}", BLANK)
 
 

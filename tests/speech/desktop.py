@@ -49,6 +49,13 @@ class Desktop:
     programs: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
+    def reader(self) -> int:
+        """The process of Orca."""
+        return self.programs[-1].pid if False else next(
+            program.pid for program in self.programs if program.args[0] == "orca"
+        )
+
+    @property
     def spoken(self) -> Path:
         """The file that holds every utterance, a line each."""
         return self.home / "spoken.jsonl"
@@ -252,12 +259,3 @@ def desktop() -> Iterator[Desktop]:
         _start_reader(running)
         yield running
 
-
-if __name__ == "__main__":
-    t = time.time()
-    with desktop() as d:
-        print(time.time() - t, d.spoken.read_text(), len(d.own_processes()))
-        print(d._logs())
-        for p in d.own_processes():
-            print(open(f"/proc/{p}/cmdline").read().replace("\0", " "))
-    print(time.time() - t)
