@@ -13,7 +13,7 @@ _LINK = re.compile(r"(https?://[^\s@\\]+|mailto:[^\s\\]+|tel:[0-9+-]+|[A-Za-z0-9
 
 # html=True lets raw HTML through to the sanitiser, so that it is seen and refused, not printed.
 _MARKDOWN = MarkdownIt("commonmark", {"html": True})
-_PLAIN_TEXT = re.compile(r"[^\n<>&\[\]*_`#!\\|~+-]*")
+_PLAIN_TEXT = re.compile(r"(?!\s|\d+[.)])[^\n<>&\[\]*_`#!\\|~+-]*")
 
 
 def _render(text: str) -> str:
@@ -32,7 +32,7 @@ def _clean(html: str) -> str:
     return nh3.clean(
         html,
         tags=ALLOWED_TAGS,
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
         attribute_filter=_safe_link,
         url_schemes=SCHEMES,
         link_rel=None,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import difflib
 import shutil
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from generator import cli
 from generator.building import Checked, check_tree
 
 REPOSITORY = Path(__file__).parent.parent
@@ -147,3 +149,39 @@ def small(tmp_path: Path) -> Tree:
 def real(tmp_path: Path) -> Tree:
     """A copy of the records of this repository."""
     return Tree(tmp_path / "real").take(RECORDS)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Runner:
+    """Calls `main` as the installed program does."""
+
+    monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str]
+
+    def __call__(self, *arguments: object, cwd: Path | None = None) -> Done:
+        """Run `catalogue` with these arguments; `cwd` is where it is typed."""
+        self.monkeypatch.setattr(sys, "argv", ["catalogue", *map(str, arguments)])
+        if cwd:
+            self.monkeypatch.chdir(cwd)
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        told = self.capsys.readouterr()
+        return Done(code, told.out, told.err)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runner:
+    """Runs a command in this process."""
+    return Runner(monkeypatch, capsys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue import Catalogue
 from generator.pages import (
+    accessibility,
     base,
     channel,
     course,
@@ -33,6 +34,7 @@ PAGE_KINDS = (
     channel,
     past,
     search,
+    accessibility,
     redirect,
 )
 

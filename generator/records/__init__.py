@@ -15,7 +15,9 @@ from generator.records.past_training import PastTraining
 from generator.records.policy import Policy
 from generator.records.region_table import RegionTable
 from generator.records.session import Session
+from generator.records.standard import Standard
 from generator.records.subsidy import Subsidy
+from generator.records.test_report import TestReport
 from generator.records.vocabulary import Vocabulary
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -30,6 +32,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     PastTraining,
     Disclosure,
     Channel,
+    Standard,
+    TestReport,
     Vocabulary,
     RegionTable,
     OccupationTable,
@@ -52,6 +56,8 @@ __all__ = [
     "RegionTable",
     "Session",
     "Source",
+    "Standard",
     "Subsidy",
+    "TestReport",
     "Vocabulary",
 ]

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from tests.speech import browsers
 from tests.speech.capture import Capture, Section, Step
 from tests.speech.desktop import Desktop, desktop
-from tests.speech.ear import Ear
+from tests.speech.ear import QUIET, Ear, anything
 from tests.speech.journeys import MOST_READ, READ, Journey, Walk
 from tests.speech.page import letters
 
 TOP = "滚动到顶部"
 """What Orca says when it found nothing further and began again at the top."""
 MOST_AROUND = 80
+BEFORE = 20
+"""More utterances than come before the reading of a page begins."""
 
 
 def is_loaded(text: str) -> bool:
@@ -76,18 +78,18 @@ class Bench:
             told = not announced or any(text.startswith(announced) for text in heard)
             return loaded and told and _is_read(heard, last_words)
 
-        heard = self.ear.listen(enough)
+        heard = self.ear.listen(enough, quiet=0)
         if not heard.enough:
             self.missing.append(f"读到{heard.utterances[-1:]}为止，应读到“{last_words}”")
         self._hush()
-        return heard.utterances
+        return heard.utterances[: _end(heard.utterances, last_words)]
 
     def _walk(self, walk: Walk, last_words: str) -> Section:
         self._key("ctrl+Home")
         self._rest()
         if walk == READ:
             self._key(*walk.keys)
-            return Section(walk.title, (Step("", tuple(self._read(last_words, opening=False))),))
+            return Section(walk.title, (Step("", tuple(self._read(last_words, opening=False))[:MOST_READ]),))
         steps = self._around(walk) if walk.around else map(self._step, walk.keys)
         return Section(walk.title, tuple(steps))
 
@@ -129,13 +131,21 @@ class Bench:
         return Step(key, tuple(text for text in heard.utterances if text.startswith(words))[:1])
 
     def _hush(self) -> None:
-        """Silence Orca."""
-        self._key("Control_L")
-        self._rest()
+        """Silence Orca, in the middle of a word: only then does it stop reading a page."""
+        with self.ear.holding_the_voice():
+            self.ear.listen(anything, quiet=0, patience=QUIET)
+            self._key("Control_L")
+            self._rest()
+
+
+def _end(heard: Sequence[str], last_words: str) -> int | None:
+    """Where a reading ends: after the last words of the page; None while they were not spoken."""
+    last = letters(last_words)
+    return next((place for place, text in enumerate(heard, 1) if last in letters(text)), None)
 
 
 def _is_read(heard: Sequence[str], last_words: str) -> bool:
-    return len(heard) >= MOST_READ or any(letters(last_words) in letters(text) for text in heard)
+    return len(heard) > MOST_READ + BEFORE or _end(heard, last_words) is not None
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,9 +57,13 @@ class Ear:
         self._used = used
         return rests
 
-    def forget(self) -> None:
-        """Pass over what was spoken until now."""
-        self._new()
+    @contextmanager
+    def holding_the_voice(self) -> Iterator[None]:
+        """Have the voice draw out what it says next until it is stopped."""
+        hold = self.spoken.with_name(f"{self.spoken.name}.hold")
+        hold.touch()
+        yield
+        hold.unlink()
 
     def listen(
         self, enough: Enough = anything, quiet: float = QUIET, patience: float = PATIENCE
@@ -79,5 +84,5 @@ class Ear:
             if new or not self._reader_rests():
                 silent_since = now
             satisfied = enough(heard)
-            if (satisfied and now - silent_since > quiet) or now - last > patience:
+            if (satisfied and now - silent_since >= quiet) or now - last > patience:
                 return Heard(tuple(heard), satisfied)

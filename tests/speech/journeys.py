@@ -56,8 +56,7 @@ JOURNEYS = (
         "courses/index.html",
         (
             *BOTH,
-            stops(6),
-            Walk("按条件找", ("Return", "Tab", "Tab", "Tab", "Return", "Tab", "open 共1门课程")),
+            Walk("按条件找", ("Return", *("Tab",) * 4, "Return", "Tab", "open 共1门课程")),
         ),
     ),
     Journey("list-filtered", "lists/needs-sign-language.html", (*BOTH, stops(4))),

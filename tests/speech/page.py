@@ -12,14 +12,14 @@ LANDMARKS = {"header": "banner", "nav": "navigation", "main": "main", "footer": 
 NAMED_ONLY = {"section": "region", "form": "form"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNSPOKEN = {"head", "script", "style", "template", "select"}
-SIGNS = {"·": "点号", "/": "斜杠", "%": "百分号", "@": "at"}
-"""Signs that Orca speaks as words, at the level of punctuation that the bench uses."""
+SIGNS = {"·": "点号", "/": "斜杠", "%": "百分号", r"\.(?=[A-Za-z])": "点"}
+"""Signs that are spoken as words, at the level of punctuation that the bench uses."""
 
 
 def letters(text: str) -> str:
     """Letters and digits alone, as text and its speech have them in common."""
     for sign, word in SIGNS.items():
-        text = text.replace(sign, word)
+        text = re.sub(sign, word, text)
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
 
 

@@ -1,25 +1,30 @@
 """A voice for speech-dispatcher that writes down what it is told to say, and says it in no time.
 
 Run as `voice.py LOG` by speech-dispatcher, which talks to it through stdin and stdout (the module
-protocol of 0.11). Each utterance becomes one line of JSON in LOG, as the synthesizer would get it.
+protocol of 0.11). Each utterance becomes a line of JSON in LOG, as a synthesizer would get it. While
+there is a file LOG.hold it goes on speaking until it is stopped: a reading can only be broken off
+while something is being spoken.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import select
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
-from typing import TextIO
 
+SECONDS_AN_UTTERANCE = 0.015
+"""Orca learns the number of a message after it was sent, and misses its end when that comes first."""
+MOST_HELD_SECONDS = 10.0
 SETTINGS = {
     "AUDIO": ("207 OK RECEIVING AUDIO SETTINGS", "203 OK AUDIO INITIALIZED"),
     "LOGLEVEL": ("207 OK RECEIVING LOGLEVEL SETTINGS", "203 OK LOG LEVEL SET"),
     "SET": ("203 OK RECEIVING SETTINGS", "203 OK SETTINGS RECEIVED"),
 }
-SECONDS_AN_UTTERANCE = 0.03
 MESSAGES = ("SPEAK", "CHAR", "KEY", "SOUND_ICON")
 ANSWERS = {
     "INIT": "299-ready\n299 OK LOADED SUCCESSFULLY",
@@ -29,12 +34,35 @@ ANSWERS = {
 MARK = re.compile(r'<mark name="([^"]*)"/>')
 
 
+class Commands:
+    """The lines that speech-dispatcher sends."""
+
+    def __init__(self, source: int) -> None:
+        self._source = source
+        self._buffer = b""
+
+    def __iter__(self) -> Iterator[str]:
+        """Each line in turn, until the other side closes."""
+        while True:
+            while b"\n" not in self._buffer:
+                more = os.read(self._source, 65536)
+                if not more:
+                    return
+                self._buffer += more
+            line, _, self._buffer = self._buffer.partition(b"\n")
+            yield line.decode()
+
+    def arrive_within(self, seconds: float) -> bool:
+        """Whether there is a line now or soon."""
+        return bool(self._buffer) or bool(select.select([self._source], [], [], seconds)[0])
+
+
 def words(ssml: str) -> str:
     """The text of a message without its marks and tags."""
     return " ".join(unescape(re.sub("<[^>]*>", "", ssml)).split())
 
 
-def message(lines: Iterator[str]) -> str:
+def body(lines: Iterator[str]) -> str:
     """The lines up to a single full stop; a doubled one at the start stands for one."""
     taken = []
     for line in lines:
@@ -44,39 +72,51 @@ def message(lines: Iterator[str]) -> str:
     return "\n".join(taken)
 
 
-def events(ssml: str) -> str:
-    """What a real voice reports while it speaks: begin, every mark, end."""
-    marks = [f"700-{name}\n700 INDEX MARK" for name in MARK.findall(ssml)]
-    return "\n".join(["701 BEGIN", *marks, "702 END"])
+class Voice:
+    """Answers speech-dispatcher, and writes down what is spoken."""
 
+    def __init__(self, commands: Commands, answer: Callable[[str], None], log: str) -> None:
+        self._commands = commands
+        self._answer = answer
+        self._log = log
 
-def serve(source: TextIO, sink: TextIO, log: TextIO) -> None:
-    """Answer commands until QUIT."""
+    def serve(self) -> None:
+        """Answer commands until QUIT."""
+        lines = iter(self._commands)
+        for command in lines:
+            if command in MESSAGES:
+                self._answer("202 OK RECEIVING MESSAGE")
+                self._speak(body(lines))
+            elif command in SETTINGS:
+                self._answer(SETTINGS[command][0])
+                body(lines)
+                self._answer(SETTINGS[command][1])
+            elif command in ANSWERS:
+                self._answer(ANSWERS[command])
+            if command == "QUIT":
+                return
 
-    def answer(text: str) -> None:
-        sink.write(text + "\n")
-        sink.flush()
-
-    lines = (line.rstrip("\n") for line in source)
-    for command in lines:
-        if command in MESSAGES:
-            answer("202 OK RECEIVING MESSAGE")
-            ssml = message(lines)
+    def _speak(self, ssml: str) -> None:
+        """Write a message down, and report what a real voice reports: begin, marks, end or stop."""
+        with open(self._log, "a", encoding="utf-8") as log:
             log.write(json.dumps(words(ssml), ensure_ascii=False) + "\n")
-            log.flush()
-            answer("200 OK SPEAKING")
-            time.sleep(SECONDS_AN_UTTERANCE)
-            answer(events(ssml))
-        elif command in SETTINGS:
-            answer(SETTINGS[command][0])
-            message(lines)
-            answer(SETTINGS[command][1])
-        elif command in ANSWERS:
-            answer(ANSWERS[command])
-        if command == "QUIT":
-            return
+        self._answer("200 OK SPEAKING\n701 BEGIN")
+        for name in MARK.findall(ssml):
+            self._answer(f"700-{name}\n700 INDEX MARK")
+        self._answer("703 STOP" if self._is_stopped() else "702 END")
+
+    def _is_stopped(self) -> bool:
+        """Take the time of an utterance; whether it was stopped, as a command during it does."""
+        until = time.monotonic() + SECONDS_AN_UTTERANCE
+        while time.monotonic() < until + MOST_HELD_SECONDS * os.path.exists(f"{self._log}.hold"):
+            if self._commands.arrive_within(SECONDS_AN_UTTERANCE):
+                return True
+        return False
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - to speech-dispatcher
 
 
 if __name__ == "__main__":
-    with open(sys.argv[1], "a", encoding="utf-8") as log:
-        serve(sys.stdin, sys.stdout, log)
+    Voice(Commands(sys.stdin.fileno()), _print, sys.argv[1]).serve()

@@ -1,0 +1,282 @@
+"""The search page finds what is there and says so, in a real browser, under the site's own policy."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.catalogue import Catalogue
+from generator.pages import all_pages
+from generator.render.index_pages import text_of
+from tests.browser.conftest import Site, Watch, opened
+
+FIXED = ["按摩", "残联", "蜀绣", "互联网", "面点", "手语翻译", "川残办", "马兰花", "补贴", "12385"]
+DRAWN = 22
+STEP = 10
+HOSTILE = [
+    '"><img src=x onerror=alert(1)>',
+    "<script>alert(1)</script>按摩",
+    "javascript:alert(1)",
+    "{{ 7 * 7 }} ${7*7}",
+    "'\"`\\ --8<--",
+    "%00%0a",
+    "*",
+    "😀",
+    "竹" * 300,
+    "\u202e按摩",
+    "ᚽᚬᚸᚾᚻᚼᚮ",
+]
+NONE = "没有找到"
+
+
+@dataclass(frozen=True)
+class Searched:
+    """A page as the search should know it: its words without blanks, its kind and prefecture."""
+
+    address: str
+    words: str
+    kind: str
+    prefecture: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the search page shows."""
+
+    count: int
+    links: list[str]
+    said: str
+    near: bool
+
+
+def plain(text: str) -> str:
+    """The text without blanks and punctuation, in the simplest form of each character."""
+    kept = (sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
+    return "".join(kept).lower()
+
+
+def main_of(folder: Path, path: str) -> str:
+    """The HTML inside <main> of a built page."""
+    html = (folder / path).read_text("utf-8")
+    return html.split("<main", 1)[1].partition(">")[2].rpartition("</main>")[0]
+
+
+@pytest.fixture(scope="module")
+def documents(real_site: Site, real_catalogue: Catalogue) -> list[Searched]:
+    """Every page that the search should find, read from the built site."""
+    pages = {page.path: page for page in all_pages(real_catalogue) if page.found_as}
+    found = []
+    for path in [*pages, *(p for p in real_site.paths() if is_text(real_site, p))]:
+        page = pages.get(path)
+        title = page.title if page else ""
+        words = plain(f"{title} {text_of(main_of(real_site.folder, path))}")
+        prefecture = page.found_as.prefecture if page and page.found_as else ""
+        found.append(
+            Searched(f"{real_site.address}/{path}", words, page.kind if page else "", prefecture)
+        )
+    return found
+
+
+def is_text(site: Site, path: str) -> bool:
+    """Whether a page comes from site_src/content."""
+    return (
+        "/" not in path
+        and path not in {"index.html", "404.html", "search.html", "past.html"}
+        and ('data-kind="page"' in (site.folder / path).read_text("utf-8"))
+    )
+
+
+@pytest.fixture(scope="module")
+def search_page(browser: Browser, real_site: Site) -> Iterator[tuple[Page, Watch]]:
+    """One page for all searches."""
+    with opened(browser, real_site.address) as page:
+        yield page
+
+
+def ask(page: Page, site: Site, query: str, **filters: str) -> Found:
+    """Search, and show all results."""
+    more = "".join(f"&{name}={value}" for name, value in filters.items())
+    page.goto(f"{site.address}/search.html?q={quote(query)}{more}")
+    page.wait_for_function(
+        "() => /找到|没有打开/.test(document.querySelector('#search-status').textContent)"
+    )
+    while page.locator("#search-results > button:visible").count():
+        shown = page.locator("#search-results .cards > li").count()
+        page.locator("#search-results > button").click()
+        page.wait_for_function(
+            "(shown) => document.querySelectorAll('#search-results .cards > li').length > shown",
+            arg=shown,
+        )
+    said = page.locator("#search-results .lead").inner_text()
+    count = re.search(r"找到(\d+)条", said)
+    links = page.eval_on_selector_all(
+        "#search-results .cards h3 a", "nodes => nodes.map((n) => n.href)"
+    )
+    return Found(int(count[1]) if count else 0, links, said, near="相近" in said)
+
+
+def expected(documents: list[Searched], query: str, **filters: str) -> set[str]:
+    """The addresses of the pages that hold every word of the query."""
+    words = [plain(word) for word in query.split()]
+    return {
+        one.address
+        for one in documents
+        if all(word in one.words for word in words)
+        and filters.get("type", one.kind) == one.kind
+        and filters.get("region", one.prefecture) == one.prefecture
+    }
+
+
+def drawn(documents: list[Searched]) -> list[str]:
+    """Queries cut from the words of pages: two to six Chinese characters in a row."""
+    chance = random.Random(20261123)  # noqa: S311 - the same queries every time
+    queries: list[str] = []
+    while len(queries) < DRAWN:
+        words = chance.choice(documents).words
+        length = chance.randint(2, 6)
+        start = chance.randrange(max(1, len(words) - length))
+        query = words[start : start + length]
+        if re.fullmatch("[\u4e00-\u9fff]{2,6}", query):
+            queries.append(query)
+    return queries
+
+
+def test_the_search_finds_every_page_that_holds_the_words_and_no_other(
+    search_page: tuple[Page, Watch], real_site: Site, documents: list[Searched]
+) -> None:
+    """On fixed and drawn queries recall and precision are 1 against a plain search of all pages."""
+    page, watch = search_page
+    for query in [*FIXED, *drawn(documents)]:
+        found = ask(page, real_site, query)
+        wanted = expected(documents, query)
+        assert wanted, query
+        assert (found.count, set(found.links), found.near) == (len(wanted), wanted, False), query
+        assert len(found.links) == len(wanted), query
+    assert watch.told() == []
+
+
+@pytest.mark.parametrize(
+    ("query", "filters"),
+    [
+        ("残疾", {"type": "course"}),
+        ("残疾", {"type": "policy"}),
+        ("培训", {"region": "510100"}),
+        ("培训", {"type": "course", "region": "511300"}),
+        ("联系", {"type": "office", "region": "513400"}),
+        ("按摩 手语", {}),
+        ("按摩 手语", {"type": "course"}),
+    ],
+)
+def test_a_search_can_be_narrowed(
+    query: str,
+    filters: dict[str, str],
+    search_page: tuple[Page, Watch],
+    real_site: Site,
+    documents: list[Searched],
+) -> None:
+    """Type and region leave exactly the pages of that kind and place."""
+    found = ask(search_page[0], real_site, query, **filters)
+    wanted = expected(documents, query, **filters)
+    assert wanted
+    assert set(found.links) == wanted
+    assert len(found.links) == found.count == len(wanted)
+
+
+def test_the_choices_are_those_of_the_address(
+    search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """The form shows what was asked, so that it can be changed."""
+    page, _ = search_page
+    ask(page, real_site, "按摩", type="course", region="510100")
+    assert page.locator("#q").input_value() == "按摩"
+    chosen = "(node) => node.selectedOptions[0].textContent"
+    assert page.locator("#type").evaluate(chosen) == "课程"
+    assert page.locator("#region").evaluate(chosen) == "成都市"
+
+
+def test_a_choice_that_does_not_exist_is_dropped(
+    search_page: tuple[Page, Watch], real_site: Site, documents: list[Searched]
+) -> None:
+    """A made-up filter in the address narrows nothing and breaks nothing."""
+    found = ask(search_page[0], real_site, "蜀绣", type="'><b>", region="999999")
+    assert set(found.links) == expected(documents, "蜀绣")
+
+
+def test_marks_are_never_shown(search_page: tuple[Page, Watch], real_site: Site) -> None:
+    """The words by which a search is narrowed stand in no title and no excerpt."""
+    page, _ = search_page
+    ask(page, real_site, "培训", type="course")
+    assert not re.search("[\u16a0-\u16ff]", page.locator("#search-results").inner_text())
+
+
+def test_an_excerpt_is_read_as_it_was_written(
+    search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """Excerpts have no blanks between Chinese characters, and mark the words asked for."""
+    page, _ = search_page
+    ask(page, real_site, "蜀绣", type="course")
+    assert not re.search(
+        "[\u4e00-\u9fff] [\u4e00-\u9fff]{1} [\u4e00-\u9fff]",
+        page.locator("#search-results").inner_text(),
+    )
+    marks = page.locator("#search-results mark").all_inner_texts()
+    assert set(marks) == {"蜀绣"}
+
+
+def test_nothing_found_says_so_and_offers_the_lists(
+    search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """A word that stands nowhere: 没有找到, that this does not mean there is none, and where to look."""
+    page, watch = search_page
+    found = ask(page, real_site, "鱵鳜鼍")
+    assert found.said.startswith("没有找到与“鱵鳜鼍”有关的内容。")
+    assert "没有找到，不代表没有" in found.said
+    assert page.locator("#search-lists a:visible").count() >= 6
+    assert page.locator("#search-status").inner_text() == found.said
+    assert watch.told() == []
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_hostile_query_is_only_text(
+    query: str, search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """Markup, templates, wild cards and controls in the query make no element and no fault."""
+    page, watch = search_page
+    ask(page, real_site, query)
+    heading = page.locator("#search-results h2").text_content() or ""
+    assert heading.startswith("“")
+    assert heading.endswith("”的搜索结果")
+    assert page.locator("#search-results :is(img, script, svg, iframe)").count() == 0
+    assert watch.told() == []
+
+
+def test_before_a_search_the_lists_are_offered(browser: Browser, real_site: Site) -> None:
+    """Without a query there are the form and the lists, and nothing is said to be missing."""
+    with opened(browser, real_site.address) as (page, watch):
+        page.goto(f"{real_site.address}/search.html")
+        page.wait_for_function(
+            "() => document.querySelector('#search-lists p').textContent.includes('也可以')"
+        )
+        assert page.locator("#search-lists a:visible").count() >= 6
+        assert page.locator("#search-status").inner_text() == ""
+        assert watch.told() == []
+
+
+def test_the_search_asks_for_little(browser: Browser, real_site: Site) -> None:
+    """From an empty cache to the first results: less than 300 KB, uncompressed, and nothing outside."""
+    with opened(browser, real_site.address) as (page, watch):
+        sizes: list[int] = []
+        page.on(
+            "response", lambda answer: sizes.append(int(answer.headers.get("content-length", 0)))
+        )
+        ask(page, real_site, "蜀绣")
+        assert 0 < sum(sizes) < 300_000
+        assert watch.told() == []

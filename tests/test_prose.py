@@ -1,0 +1,96 @@
+"""The little Markdown of a field: what it may hold, and that nothing is taken away in silence."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.prose import ALLOWED_TAGS, is_changed_by_cleaning, to_html
+
+ALLOWED = {
+    "一段话": "<p>一段话</p>",
+    "一行\n又一行": "<p>一行\n又一行</p>",
+    "一段\n\n又一段": "<p>一段</p>\n<p>又一段</p>",
+    "- 甲\n- 乙": "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>",
+    "1. 甲\n2. 乙": "<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>",
+    "3. 甲": '<ol start="3">\n<li>甲</li>\n</ol>',
+    "**重** 和 *轻*": "<p><strong>重</strong> 和 <em>轻</em></p>",
+    "[说明](https://www.example.org/a?b=1)": '<p><a href="https://www.example.org/a?b=1">说明</a></p>',
+    "[说明](courses/a.html#b)": '<p><a href="courses/a.html#b">说明</a></p>',
+    "[写信](mailto:a@example.org)": '<p><a href="mailto:a@example.org">写信</a></p>',
+    "甲  \n乙": "<p>甲<br>\n乙</p>",
+    '3 < 5，A&B，“引”，"直"': '<p>3 &lt; 5，A&amp;B，“引”，"直"</p>',
+}
+REFUSED = [
+    "<b>甲</b>",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "甲<!-- 注 -->",
+    "<a href='https://www.example.org' onclick='a()'>甲</a>",
+    "# 标题",
+    "标题\n---",
+    "> 引用",
+    "`代码`",
+    "    缩进的代码",
+    "```\n代码\n```",
+    "---",
+    "![图](https://www.example.org/a.png)",
+    "[甲](https://user@www.example.org/)",
+    "[甲](//www.example.org)",
+    "[甲](https://www.example.org//evil)",
+    "[甲](ftp://www.example.org)",
+    "[甲](https://www.example.org 'title')",
+    "<https://user:pass@www.example.org>",
+]
+
+
+@pytest.mark.parametrize("text", ALLOWED)
+def test_paragraphs_lists_emphasis_and_links_are_kept(text: str) -> None:
+    """What staff may write comes out as HTML, whole."""
+    assert not is_changed_by_cleaning(text)
+    assert to_html(text).strip().replace("&quot;", '"') == ALLOWED[text]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_anything_else_is_refused(text: str) -> None:
+    """Text of which the page would show less than was written is told, not stripped in silence."""
+    assert is_changed_by_cleaning(text)
+
+
+@pytest.mark.parametrize("text", [*ALLOWED, *REFUSED, "[甲](javascript:alert(1))", "[甲](data:text/html,a)"])
+def test_html_holds_only_allowed_tags_and_addresses(text: str) -> None:
+    """Even text that a check would refuse cannot become a script when it is rendered."""
+    html = to_html(text)
+    assert {tag.lower() for tag in re.findall(r"</?([A-Za-z][A-Za-z0-9]*)", html)} <= ALLOWED_TAGS
+    assert set(re.findall(r"<\w+ (\w+)=", html)) <= {"href", "start"}
+    assert not re.search(r'href="\s*(javascript|data|vbscript|//)', html, re.IGNORECASE)
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.text(alphabet="甲a1 <>&\"'[]()!*_`#-=~|\\:/.\n\thp", max_size=60))
+def test_no_text_makes_a_tag_of_its_own(text: str) -> None:
+    """Whatever is typed, only tags of the list come out, and cleaning them again changes nothing."""
+    html = to_html(text)
+    assert {tag.lower() for tag in re.findall(r"</?([A-Za-z][A-Za-z0-9]*)", html)} <= ALLOWED_TAGS
+    assert not re.search(r"\son\w+\s*=", re.sub(r">[^<]*<", "><", html))
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.text(alphabet="甲乙，。！？、：；“”（）《》—…·abc 0123456789%+-", max_size=60))
+def test_ordinary_sentences_are_never_refused(text: str) -> None:
+    """A sentence without signs of Markdown is taken as it is: numbers, dashes and brackets too."""
+    lines = text.strip()
+    if not re.match(r"([-+]|\d+\.)( |$)|[-+ ]*$", lines):
+        assert not is_changed_by_cleaning(lines)
+
+
+@pytest.mark.parametrize("unit", ["[", "*a ", "`a", "<", "[a](", "![[", "_a__b", "<a ", "&", "- ", "> ", "\\"])
+def test_the_longest_field_is_rendered_within_a_second(unit: str) -> None:
+    """A field has 2,000 characters at most, and none of them can hold up a build."""
+    begun = time.process_time()
+    is_changed_by_cleaning(unit * (2000 // len(unit)))
+    assert time.process_time() - begun < 1
