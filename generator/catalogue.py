@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
 from generator.files import LARGEST, NotYml, find, read_bytes
-from generator.problem import Location, Problem
+from generator.problem import Level, Location, Problem
 from generator.records import (
     RECORD_TYPES,
     OccupationTable,
@@ -86,6 +86,8 @@ class Catalogue:
     entries: dict[str, dict[str, Entry[Record]]] = field(default_factory=dict)
     duplicates: list[tuple[Entry[Record], Entry[Record]]] = field(default_factory=list)
     unread: set[tuple[str, str]] = field(default_factory=set)
+    slips: set[tuple[str, int]] = field(default_factory=set)
+    """(file, line) where the text itself is at fault, so that nothing else need be said of it."""
     files: list[str] = field(default_factory=list)
     former_files: frozenset[str] = frozenset()
 
@@ -219,8 +221,9 @@ def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Rec
     problems += found
     record = None
     if tree is not None:
+        catalogue.slips |= {(file, p.at.line) for p in found if p.level is Level.ERROR}
         record, found = read_record(tree, file, record_type)
-        problems += found
+        problems += [p for p in found if (file, p.at.line) not in catalogue.slips]
     if record is None or tree is None:
         catalogue.unread.add((record_type.kind, PurePosixPath(file).stem))
         return None

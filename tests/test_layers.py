@@ -14,7 +14,7 @@ SHELL = 7
 LAYERS = {
     **dict.fromkeys(("identity",), -1),
     **dict.fromkeys(("problem",), 0),
-    **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report"), 1),
+    **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech"), 1),
     **dict.fromkeys(("records",), 2),
     **dict.fromkeys(("catalogue",), 3),
     **dict.fromkeys(("checks",), 4),

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from generator.catalogue import Catalogue
 from generator.problem import Problem
 
+PERSONAL = "P"
+"""Problems with these codes are always told."""
 Check = Callable[[Catalogue], Iterator[Problem]]
 
 
@@ -19,6 +21,9 @@ def discover() -> dict[str, Check]:
 
 
 def run(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every problem that any rule finds."""
+    """Every problem that any rule finds, unless a slip of the text on that line explains it."""
     for check in discover().values():
-        yield from check(catalogue)
+        for problem in check(catalogue):
+            explained = (problem.at.path, problem.at.line) in catalogue.slips
+            if not explained or problem.code.startswith(PERSONAL):
+                yield problem

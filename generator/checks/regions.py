@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,9 @@ from generator.catalogue import Catalogue
 from generator.problem import Problem
 from generator.records.fields import Division
 from generator.records.shape import marked
+
+SHOWN = 3
+LEAST_SHARED = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,20 @@ def _nearest(catalogue: Catalogue, value: str) -> str:
     named = [r for r in regions.values() if value in (r.name, r.short, r.full_name)]
     if named:
         return "改成代码：" + "、".join(f"{r.code}（{r.full_name}）" for r in named)
-    close = difflib.get_close_matches(value, regions, 3, 0.8)
+    close = _same_beginning(value, list(regions))
     if close:
         return "最接近的是：" + "、".join(f"{code}（{regions[code].full_name}）" for code in close)
     return "在 catalogue/regions/sichuan-divisions.yml 里查，例如 510100（四川省成都市）。"
+
+
+def _same_beginning(value: str, codes: list[str]) -> list[str]:
+    """The codes that share most of their beginning with a wrong one; a code begins with its place."""
+    shared = {code: _shared(code, value) for code in codes}
+    most = max(shared.values())
+    return [code for code in codes if shared[code] == most][:SHOWN] if most >= LEAST_SHARED else []
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common from the beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

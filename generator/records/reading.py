@@ -99,10 +99,11 @@ def _groups_below(draft: Draft, node: Node, path: Path, shape: Shape) -> Iterato
 
 
 def _none_of(draft: Draft, path: Path, part: type[Part], group: tuple[str, ...]) -> Problem:
+    easiest = next((name for name in group if shapes(part)[name].example), group[0])
     return NoneOfGroup(
         at=draft.at(path),
         label="、".join(label(part, (name,)) for name in group),
-        example=pasteable((group[0],), shapes(part)[group[0]]),
+        example=pasteable((easiest,), shapes(part)[easiest]),
     )
 
 

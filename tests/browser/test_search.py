@@ -58,8 +58,9 @@ class Found:
 
 
 def plain(text: str) -> str:
-    """The text without blanks and punctuation, in the simplest form of each character."""
-    kept = (sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
+    """The text without blanks and marks, in the simplest form of each character; a stop is a |."""
+    parted = re.sub("[。！？；：，、]", "|", text)
+    kept = (s for s in unicodedata.normalize("NFKC", parted) if s.isalnum() or s == "|")
     return "".join(kept).lower()
 
 
@@ -77,7 +78,7 @@ def documents(real_site: Site, real_catalogue: Catalogue) -> list[Searched]:
     for path in [*pages, *(p for p in real_site.paths() if is_text(real_site, p))]:
         page = pages.get(path)
         title = page.title if page else ""
-        words = plain(f"{title} {text_of(main_of(real_site.folder, path))}")
+        words = plain(f"{title}。{text_of(main_of(real_site.folder, path))}")
         prefecture = page.found_as.prefecture if page and page.found_as else ""
         found.append(
             Searched(f"{real_site.address}/{path}", words, page.kind if page else "", prefecture)
