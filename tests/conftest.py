@@ -35,10 +35,12 @@ SHARED = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--accept` rewrites the golden cases with what the program says now."""
+    """`--accept` rewrites the golden cases; `--a11y-report` keeps what the judges say."""
     parser.addoption(
         "--accept", action="store_true", help="rewrite golden cases; then read the diff"
     )
+    parser.addoption("--a11y-report", default="", help="write what tests/judges found, as JSON")
+    parser.addoption("--a11y-date", default=str(AS_OF), help="the day that the report names")
 
 
 @dataclass(frozen=True)

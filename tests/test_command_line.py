@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import cli
 from tests.conftest import Runner, Tree
 
-COMMANDS = ("check", "build", "serve", "rollback")
+COMMANDS = tuple(cli.cli.commands)
 WRONG = {
     "unknown option": (["check", "--relase"], "没有 --relase 这个选项，是不是 --release。"),
     "unknown short option": (["check", "-x"], "没有 -x 这个选项。"),
@@ -20,7 +21,7 @@ WRONG = {
     "no such day": (["check", "--as-of", "2026-02-30"], "--as-of：日期应写成 2026-11-23 的样子，现在是“2026-02-30”。"),
     "unknown format": (["check", "--format", "xml"], "--format 只能写：text、json、github。"),
     "near command": (["chekc"], "没有“chekc”这个命令，是不是 check。"),
-    "unknown command": (["生成"], "没有“生成”这个命令；可以用的有：check、build、serve、rollback。"),
+    "unknown command": (["生成"], f"没有“生成”这个命令；可以用的有：{'、'.join(COMMANDS)}。"),
     "no such file": (["check", "没有.yml"], "找不到“没有.yml”。请核对文件或文件夹的名字。"),
     "outside": (["check", "/etc"], "“/etc”不在目录的文件夹里。"),
     "too many words": (["rollback", "多余"], "多写了“多余”。"),

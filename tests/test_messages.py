@@ -1,4 +1,9 @@
-"""Golden cases: each a small change to the small catalogue, and the whole report that it must give."""
+"""Golden cases: each a small change to the small catalogue, and the whole report that it must give.
+
+A case is a file in `cases/messages`: `edits` (file → old text → new text), `files` (path → content),
+`remove`, `large`, `links` and `locked` (lists of paths), `as_of`, `release`, `former` (files of an
+earlier version), and last `output`, which `make accept` writes.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +56,8 @@ def _change(small: Tree, case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) 
             small.edit(path, old, _numbered(new))
     for path, content in case.get("files", {}).items():
         small.write(_numbered(path), _numbered(content))
+    for path in case.get("remove", []):
+        small.remove(path)
     for path in case.get("large", []):
         small.write(path, "字" * LARGEST)
     for path in case.get("links", []):

@@ -53,11 +53,26 @@ class NoSuchClause(Problem):
     nearest: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class RefersToItself(Problem):
+    """记录引用了自己，读者点了还在原处。"""
+
+    code = "R106"
+    says = "{label}写的是本条自己“{found}”。"
+    mend = "换成别的记录的编号，或删去这一项。"
+    label: str
+    found: str
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """References and clauses that resolve to nothing, with the nearest ones."""
     for entry in catalogue.all_entries():
         for path, marker, value in marked(entry.record, Refers):
-            if isinstance(value, str) and not catalogue.find(marker.to, value):
+            if not isinstance(value, str):
+                continue
+            if entry.record.kind in marker.to and value == entry.record.id:
+                yield RefersToItself(at=entry.at(*path), label=entry.label(*path), found=value)
+            elif not catalogue.find(marker.to, value):
                 yield from _unresolved(catalogue, entry, path, marker, value)
         for path, _, value in marked(entry.record, Clause):
             if isinstance(value, str) and value not in catalogue.clauses:
@@ -106,11 +121,13 @@ def _no_clause(catalogue: Catalogue, entry: Entry[Record], path: Path, value: st
 
 def _replacements(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.all_entries():
-        record = entry.record
-        if record.replaced_by and not catalogue.find((record.kind,), record.replaced_by):
+        record, at = entry.record, entry.at("replaced_by")
+        if record.replaced_by == record.id:
+            yield RefersToItself(at=at, label=entry.label("replaced_by"), found=record.id)
+        elif record.replaced_by and not catalogue.find((record.kind,), record.replaced_by):
             known = {i: e.record.name for i, e in catalogue.entries[record.kind].items()}
             yield NoSuchRecord(
-                at=entry.at("replaced_by"),
+                at=at,
                 label=entry.label("replaced_by"),
                 wanted=TITLES[record.kind],
                 found=record.replaced_by,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.problem import Problem
+from generator.problem import Location, Problem
+from generator.records import RECORD_TYPES
 from generator.records.fields import Term
-from generator.records.shape import marked
+from generator.records.shape import marked, markers
 from generator.records.vocabulary import Vocabulary, VocabularyTerm
 
 SHOWN = 8
@@ -28,8 +29,19 @@ class NotInVocabulary(Problem):
     nearest: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class NoVocabulary(Problem):
+    """有字段要用这个词表，词表文件却不在了，页面就没有中文可显示。"""
+
+    code = "V109"
+    says = "词表“{found}”不在了，记录里有字段要用它。"
+    mend = "把这个文件放回来；要改名字，请维护者连程序一起改。"
+    found: str
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every value outside its vocabulary, with the nearest ones."""
+    """Every value outside its vocabulary, with the nearest ones; vocabularies that are missing."""
+    yield from _missing(catalogue)
     names = {v.id: v.name for v in catalogue.of(Vocabulary)}
     for entry in catalogue.all_entries():
         for path, marker, value in marked(entry.record, Term):
@@ -43,6 +55,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 found=str(value),
                 nearest=_nearest(str(value), known, marker.vocabulary),
             )
+
+
+def _missing(catalogue: Catalogue) -> Iterator[Problem]:
+    used = {term.vocabulary for record_type in RECORD_TYPES for term in markers(record_type, Term)}
+    for name in sorted(used - set(catalogue.terms)):
+        if (Vocabulary.kind, name) not in catalogue.unread:
+            yield NoVocabulary(at=Location(f"{Vocabulary.folder}/{name}.yml"), found=name)
 
 
 def _nearest(found: str, known: dict[str, VocabularyTerm], vocabulary: str) -> str:

@@ -89,6 +89,20 @@ def _bears(shape: Shape, wanted: type) -> bool:
     return shape.part is not None and _has_markers(shape.part, wanted)
 
 
+def markers(part: type[Part], wanted: type[M]) -> Iterator[M]:
+    """Every marker of this class that the fields of a type bear, however deep."""
+    for shape in shapes(part).values():
+        yield from _markers_of(shape, wanted)
+
+
+def _markers_of(shape: Shape, wanted: type[M]) -> Iterator[M]:
+    yield from (marker for marker in shape.markers if isinstance(marker, wanted))
+    if shape.items is not None:
+        yield from _markers_of(shape.items, wanted)
+    if shape.part is not None:
+        yield from markers(shape.part, wanted)
+
+
 def marked(part: Part, wanted: type[M], path: Path = ()) -> Iterator[tuple[Path, M, object]]:
     """Every value under `part` whose field bears a marker of this class, with its place.
 

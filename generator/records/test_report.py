@@ -9,7 +9,7 @@ from generator.records.fields import Date, Text, Whole, field
 class Gate(Part):
     """One kind of test over the page kinds of the site."""
 
-    name: Text = field("测试", "测什么。", max_length=40, example="键盘走查")
+    name: Text = field("测试", "测的是什么。", max_length=40, example="键盘走查")
     tool: Text = field("用什么测", "软件和版本。", max_length=120, example="axe-core 4.14.0")
     scope: Text = field("测了什么", "多少种页面、哪些状态。", max_length=160, example="22种页面，浅色和深色")
     findings: Whole = field("发现的问题", "没有改好的问题有几处。", example="0")

@@ -115,7 +115,9 @@ def as_text(found: Sequence[Difference]) -> str:
 
 
 def _text(each: Difference) -> str:
-    head = f"{each.change.word}：{each.path}　{each.title}（+{each.count('+')} -{each.count('-')}）\n"
+    head = (
+        f"{each.change.word}：{each.path}　{each.title}（+{each.count('+')} -{each.count('-')}）\n"
+    )
     return head + "".join(_hunk_text(hunk) for hunk in each.hunks)
 
 

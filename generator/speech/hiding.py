@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.speech.roles import LIVE_ROLES, summary_of
+from generator.speech.role import LIVE_ROLES
+from generator.speech.roles import summary_of
 from generator.speech.tree import Element
 
 UNSEEN_TAGS = frozenset(

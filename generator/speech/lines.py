@@ -11,13 +11,59 @@ from dataclasses import dataclass, field
 
 from generator.speech.hiding import is_folded, is_hidden, is_live
 from generator.speech.names import name_of
-from generator.speech.roles import CONTROLS, FIELDS, Role, role_of
+from generator.speech.role import CONTROLS, FIELDS, Role
+from generator.speech.roles import role_of
 from generator.speech.tree import Element, Page
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav "
-    "ol option p pre search section summary table tbody tfoot thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _UNMARKED = frozenset({Role.BANNER, Role.CONTENT_INFO, Role.NAVIGATION})
 NOT_OBJECTS = frozenset({Role.GENERIC, Role.ROW})

@@ -5,12 +5,47 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.speech.hiding import is_hidden
-from generator.speech.roles import FIELDS, Role, role_of
+from generator.speech.role import FIELDS, Role
+from generator.speech.roles import role_of
 from generator.speech.tree import Element, Page
 
 INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
-    "small span strong sub sup svg time u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "svg",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 """Elements whose text joins the text around them without a space."""
 FROM_CONTENT = frozenset(
@@ -102,7 +137,9 @@ def _by_reference(step: _Step, element: Element) -> str:
 
 def _by_markup(step: _Step, element: Element) -> str:
     """Step 2E: what HTML itself gives a name with."""
-    if element.tag in {"img", "area"} or (element.tag == "input" and element.get("type") == "image"):
+    if element.tag in {"img", "area"} or (
+        element.tag == "input" and element.get("type") == "image"
+    ):
         return element.get("alt")
     if element.tag == "input" and role_of(element) is Role.BUTTON:
         kind = element.get("type").lower()

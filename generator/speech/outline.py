@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.speech.hiding import is_folded, is_hidden, is_live
-from generator.speech.roles import Role, role_of
+from generator.speech.role import Role
+from generator.speech.roles import role_of
 from generator.speech.tree import Element, Page
 
 

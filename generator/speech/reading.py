@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.speech.names import name_of
 from generator.speech.outline import heard, with_role
-from generator.speech.roles import FIELDS, LANDMARKS, Role, heading_level, role_of
+from generator.speech.role import FIELDS, LANDMARKS, Role
+from generator.speech.roles import heading_level, role_of
 from generator.speech.tables import CELL_ROLES
 from generator.speech.tree import Element, Page, parse
 from generator.speech.utterances import Spoken, utterances_of
@@ -23,7 +24,7 @@ _MARKS = {
     Role.DISCLOSURE: "折叠",
     Role.IMAGE: "图片",
     Role.LINK: "链接",
-    Role.LIST_ITEM: "列表",
+    Role.LIST_ITEM: "列表项",
     Role.SEPARATOR: "分隔",
     Role.TERM: "术语",
 }
@@ -82,7 +83,7 @@ def _mark(owner: Element, heading: Element | None) -> str:
         return f"标题{heading_level(heading)}"
     role = role_of(owner)
     if role is not Role.COLUMN_HEADER and owner.inside("td", "th", "tr"):
-        return "表行"
+        return "表格行"
     return "填写" if role in FIELDS else _MARKS.get(role, "文字")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.speech.roles import Role, nearest, role_of
+from generator.speech.role import Role
+from generator.speech.roles import nearest, role_of
 from generator.speech.tree import Element
 
 CELL_ROLES = frozenset({Role.CELL, Role.COLUMN_HEADER, Role.ROW_HEADER})

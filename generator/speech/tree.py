@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.speech.role import Role
+
 ENCODING = "utf-8"
 
 
@@ -18,7 +20,7 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     parent: Element | None = None
     children: list[Element | str] = field(default_factory=list)
-    role: str = ""
+    role: Role | None = None
     """Filled in by `roles.role_of` when it is first asked."""
 
     def get(self, name: str) -> str:
@@ -49,7 +51,9 @@ class Element:
     @property
     def bare_text(self) -> str:
         """All text inside, as written."""
-        return "".join(child if isinstance(child, str) else child.bare_text for child in self.children)
+        return "".join(
+            child if isinstance(child, str) else child.bare_text for child in self.children
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from generator.speech import words
 from generator.speech.lines import Piece, lines_of
 from generator.speech.names import name_of, value_of
-from generator.speech.roles import CONTROLS, LANDMARKS, Role, heading_level, nearest, role_of
+from generator.speech.role import CONTROLS, LANDMARKS, Role
+from generator.speech.roles import heading_level, nearest, role_of
 from generator.speech.tables import CELL_ROLES, Grid, grid_of, table_of
 from generator.speech.tree import Element, Page
 
 CONTAINERS = frozenset(words.LEAVING) | CELL_ROLES | {Role.ARTICLE}
 _TOLD_ONCE = frozenset({Role.BLOCKQUOTE, Role.LIST})
 """Of several nested ones entered or left at once, only one is told."""
+_STATE_FIRST = frozenset({Role.RADIO, Role.SPIN_BUTTON})
+_LISTS = frozenset({Role.DESCRIPTION_LIST, Role.LIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +82,17 @@ class Speaker:
                 yield self._container(each, role)
 
     def _container(self, element: Element, role: Role) -> str:
-        name = name_of(self._page, element)
         if role is Role.CELL:
             return self._column_header(element)
-        if role is Role.COLUMN_HEADER or role is Role.ROW_HEADER:
-            return words.ROLE[role]
-        if role in LANDMARKS:
-            return _join(words.ROLE[role], name)
+        name = "" if role in CELL_ROLES else name_of(self._page, element)
+        word = self._size(element, role)
+        return _join(word, name) if role in LANDMARKS else _join(name, word, _nesting(element))
+
+    def _size(self, element: Element, role: Role) -> str:
+        """How large a table or list is, which tells also that it is one; else the word for it."""
         if role is Role.TABLE:
-            return _join(name, words.TABLE_SIZE.format(*self._grid(element).size))
-        if role is Role.LIST or role is Role.DESCRIPTION_LIST:
-            return _join(name, size_of(element), _nesting(element))
-        if role is Role.BLOCKQUOTE:
-            return _join(words.ROLE[role], _nesting(element))
-        return _join(name, words.ROLE[role])
+            return words.TABLE_SIZE.format(*self._grid(element).size)
+        return size_of(element) if role in _LISTS else words.ROLE[role]
 
     def _piece(self, piece: Piece, *, alone: bool) -> str:
         owner, role = piece.owner, role_of(piece.owner)
@@ -134,9 +134,10 @@ def utterances_of(page: Page, *, unfold: bool = False) -> list[Spoken]:
 
 
 def containers_of(owner: Element) -> tuple[Element, ...]:
-    """What an object stands in and is told of: the outermost first, itself if it is one."""
-    around = (each for each in (owner, *owner.ancestors()) if role_of(each) in CONTAINERS)
-    return tuple(each for each in around if each is not owner or role_of(each) not in CELL_ROLES)[::-1]
+    """What an object stands in and is told of, the outermost first; itself if it is one."""
+    own = () if role_of(owner) in CELL_ROLES else (owner,)
+    around = [each for each in (*own, *owner.ancestors()) if role_of(each) in CONTAINERS]
+    return tuple(reversed(around))
 
 
 def size_of(container: Element) -> str:
@@ -156,6 +157,8 @@ def _is_told_again(container: Element, left: tuple[Element, ...]) -> bool:
 
 def _nesting(element: Element) -> str:
     role = role_of(element)
+    if role not in _LISTS | _TOLD_ONCE:
+        return ""
     level = sum(1 for each in element.ancestors() if role_of(each) is role)
     return words.NESTING.format(level) if level else ""
 
@@ -177,10 +180,13 @@ def _role_around(owner: Element) -> str:
 
 def _control(page: Page, control: Element, role: Role, name: str) -> str:
     word = words.ROLE[role]
-    parts = _CONTROLS.get(role, lambda _page, _control: ("",))(page, control)
+    tell = _STATES.get(role)
+    state = tell(page, control) if tell else ""
     required = "required" in control.attributes or control.get("aria-required") == "true"
+    read_only = words.READ_ONLY if "readonly" in control.attributes else ""
     ends = (words.REQUIRED if required else "", _availability(control))
-    return _join(name, *(parts, word) if role is Role.RADIO else (word, *parts), *ends)
+    middle = (state, word) if role in _STATE_FIRST else (word, state)
+    return _join(name, read_only, *middle, *ends)
 
 
 def _availability(control: Element) -> str:
@@ -189,8 +195,7 @@ def _availability(control: Element) -> str:
 
 
 def _field(page: Page, field: Element) -> str:
-    read_only = words.READ_ONLY if "readonly" in field.attributes else ""
-    return _join(read_only, value_of(page, field) or field.get("placeholder"))
+    return value_of(page, field) or field.get("placeholder")
 
 
 def _is_checked(control: Element) -> bool:
@@ -201,7 +206,7 @@ def _is_unfolded(summary: Element) -> bool:
     return summary.parent is not None and "open" in summary.parent.attributes
 
 
-_CONTROLS: dict[Role, Callable[[Page, Element], str]] = {
+_STATES: dict[Role, Callable[[Page, Element], str]] = {
     Role.CHECKBOX: lambda _page, control: words.CHECKED[_is_checked(control)],
     Role.COMBOBOX: value_of,
     Role.DISCLOSURE: lambda _page, control: words.UNFOLDED[_is_unfolded(control)],

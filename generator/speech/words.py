@@ -6,7 +6,7 @@ a running Orca.
 
 from __future__ import annotations
 
-from generator.speech.roles import Role
+from generator.speech.role import Role
 
 ROLE = {
     Role.ARTICLE: "文章",

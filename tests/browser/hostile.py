@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def texts(part: type[Part], values: Values, path: Path = ()) -> Iterator[Path]:
 def put(values: Values, path: Path, text: str) -> None:
     """Write a text; at the end of a list, add it."""
     place: Any = values
-    for step, following in zip(path, path[1:], strict=False):
+    for step, following in itertools.pairwise(path):
         if isinstance(place, dict):
             place = place.setdefault(step, [] if isinstance(following, int) else {})
         else:
@@ -91,6 +92,18 @@ def _lines(node: yaml.Node, path: Path = ()) -> Iterator[tuple[int, Path]]:
             yield from _lines(item, (*path, number))
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes a text of several lines as a block."""
+
+
+def _written(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _written)
+
+
 class Attack:
     """A small catalogue in which every text that the checks allow is this one."""
 
@@ -107,9 +120,10 @@ class Attack:
     def _refused(self) -> bool:
         """Write what is left, and give up the spots that the checks name; whether there were any."""
         for file in FILES:
-            self.tree.write(
-                file, yaml.safe_dump(self._attacked(file), allow_unicode=True, width=10**9)
+            written = yaml.dump(
+                self._attacked(file), Dumper=_Dumper, allow_unicode=True, width=10**9
             )
+            self.tree.write(file, written)
         checked = self.tree.check()
         if not checked.has_errors:
             return False
@@ -127,6 +141,7 @@ class Attack:
     def _at(self, file: str, line: int) -> Iterator[Spot]:
         if file in FILES:
             node = yaml.compose(self.tree.read(file), yaml.SafeLoader)
+            assert node
             yield from (Spot(file, path) for at, path in _lines(node) if at == line)
 
 

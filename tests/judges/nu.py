@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import time
-from pathlib import Path
 from typing import Any
 
+from tests.browser.conftest import Site
 from tests.judges.finding import Finding
 from tests.judges.in_page import MODULES, Judged, version
 
@@ -19,7 +20,8 @@ COMMAND = [
     "-Dnu.validator.servlet.allow-forbidden-hosts=true",
     "-jar",
     str(MODULES / JAR),
-    "--format=json",
+    "--format",
+    "json",
     "--stdout",
     "--exit-zero-always",
     "--also-check-css",
@@ -27,12 +29,15 @@ COMMAND = [
 ]
 
 
-def check(addresses: list[str], files: list[Path]) -> Judged:
-    """Judge pages by address, and style sheets and pictures by file; kinds are the names of both."""
-    judged = Judged(version("vnu-jar"), runs=len(addresses) + len(files))
+def check(site: Site) -> Judged:
+    """Judge every page of a site by its address, and its style sheets and pictures by file."""
+    pages = [f"{site.address}/{path}" for path in site.paths()]
+    # Files last: after a picture the checker takes pages for pictures too.
+    files = [str(path) for path in sorted(site.folder.rglob("*.[cs][sv][sg]"))]
+    judged = Judged(version("vnu-jar"), runs=len(pages) + len(files))
     began = time.monotonic()
     done = subprocess.run(
-        [*COMMAND, *map(str, files), *addresses], capture_output=True, text=True, check=False
+        [*COMMAND, *pages, *files], capture_output=True, text=True, check=False
     )
     judged.seconds = time.monotonic() - began
     assert done.stdout.startswith("{"), done.stderr
@@ -41,7 +46,7 @@ def check(addresses: list[str], files: list[Path]) -> Judged:
 
 
 def _finding(message: dict[str, Any]) -> Finding:
-    kind = message.get("url", "no page")
+    kind = re.sub(r"^https?://[^/]*/", "", message.get("url", "no page"))
     place = f"line {message.get('lastLine', 0)}: {message.get('extract', '')}"
     rule = "-".join(filter(None, (message["type"], message.get("subType"))))
     return Finding("nu", rule, place, message["message"], kind, "source", certain=True)

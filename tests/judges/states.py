@@ -19,8 +19,11 @@ LISTS = "courses"
 
 OPEN_FILTERS = "document.querySelectorAll('details').forEach((one) => { one.open = true; });"
 OPEN_SETTINGS = "document.querySelector('.settings > button').click();"
-CHOOSE_ALL = "document.querySelectorAll('.settings fieldset button:nth-last-of-type(1)')"
-HIGH_CONTRAST = f"{CHOOSE_ALL}.forEach((one) => {{ if (!/朗读/.test(one.textContent)) one.click(); }});"
+CHOOSE = """
+for (const one of document.querySelectorAll(".settings fieldset button:last-of-type")) {
+  if (!one.textContent.includes("朗读")) one.click();
+}"""
+"""The last choice of each setting: the largest text, wide spacing, high contrast."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def states(site: Path, catalogue: Catalogue) -> list[State]:
     return [
         *found,
         State("settings", course, panel, OPEN_SETTINGS),
-        State("settings-chosen", course, f":root[data-contrast] {panel}", OPEN_SETTINGS + HIGH_CONTRAST),
+        State("settings-chosen", course, f":root[data-contrast] {panel}", OPEN_SETTINGS + CHOOSE),
     ]
 
 

@@ -89,7 +89,9 @@ class Bench:
         self._rest()
         if walk == READ:
             self._key(*walk.keys)
-            return Section(walk.title, (Step("", tuple(self._read(last_words, opening=False))[:MOST_READ]),))
+            return Section(
+                walk.title, (Step("", tuple(self._read(last_words, opening=False))[:MOST_READ]),)
+            )
         steps = self._around(walk) if walk.around else map(self._step, walk.keys)
         return Section(walk.title, tuple(steps))
 

@@ -60,7 +60,9 @@ class Capture:
 
     def steps(self, title: str) -> tuple[Step, ...]:
         """The steps of every section of a title."""
-        return tuple(step for section in self.sections if section.title == title for step in section.steps)
+        return tuple(
+            step for section in self.sections if section.title == title for step in section.steps
+        )
 
     def all_steps(self) -> Iterator[Step]:
         """Every step in order."""

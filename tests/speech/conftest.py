@@ -11,6 +11,7 @@ import pytest
 
 from tests.speech.capture import Capture
 from tests.speech.journeys import Journey
+from tests.speech.mutations import plant
 from tests.speech.reading_room import ReadingRoom, reading_room
 from tests.speech.small_site import SmallSite, build_small_site, serve
 
@@ -31,15 +32,21 @@ TAKEN = pytest.StashKey[list[Capture]]()
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallSite]:
-    """The small site, served."""
-    with serve(build_small_site(tmp_path_factory.mktemp("speech"))) as served:
+    """The small site and the pages with faults, served."""
+    folder = build_small_site(tmp_path_factory.mktemp("speech"))
+    plant(folder)
+    with serve(folder) as served:
         yield served
 
 
 def _wanted(session: pytest.Session) -> list[tuple[Journey, str]]:
     """The journeys of all tests that are going to run, so that several are read at once."""
     specs = [item.callspec.params for item in session.items if hasattr(item, "callspec")]
-    return [(spec["journey"], spec["browser"]) for spec in specs if {"journey", "browser"} <= spec.keys()]
+    return [
+        (spec["journey"], spec["browser"])
+        for spec in specs
+        if {"journey", "browser"} <= spec.keys()
+    ]
 
 
 def _missing_packages(browsers: set[str]) -> list[str]:
@@ -53,7 +60,9 @@ def room(request: pytest.FixtureRequest, site: SmallSite) -> Iterator[ReadingRoo
     wanted = _wanted(request.session)
     missing = _missing_packages({browser for _, browser in wanted})
     if missing:
-        pytest.fail(f"缺少系统软件包。请运行：sudo apt-get install {' '.join(missing)}", pytrace=False)
+        pytest.fail(
+            f"缺少系统软件包。请运行：sudo apt-get install {' '.join(missing)}", pytrace=False
+        )
     with reading_room(site) as opened:
         for journey, browser in wanted:
             opened.ask(journey, browser)
@@ -84,13 +93,19 @@ def reviewed(request: pytest.FixtureRequest) -> Callable[[Capture], None]:
             TRANSCRIPTS.mkdir(exist_ok=True)
             file.write_text(now, encoding="utf-8")
             return
-        lines = difflib.unified_diff(kept.splitlines(), now.splitlines(), capture.name, "现在", lineterm="")
-        pytest.fail("\n".join([*lines, "", "如果新的读法是对的：make accept-speech"]), pytrace=False)
+        lines = difflib.unified_diff(
+            kept.splitlines(), now.splitlines(), capture.name, "现在", lineterm=""
+        )
+        pytest.fail(
+            "\n".join([*lines, "", "如果新的读法是对的：make accept-speech"]), pytrace=False
+        )
 
     return compare
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
     """How long each page took to read."""
     taken = config.stash.get(TAKEN, [])
     if taken:

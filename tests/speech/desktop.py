@@ -1,6 +1,6 @@
 """A desktop nobody sees: X server, message bus, window manager, speech server and Orca.
 
-Everything runs below one temporary home and ends with it.
+Everything runs below one temporary home and ends with it, or with the process that began it.
 """
 
 from __future__ import annotations
@@ -9,35 +9,22 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-import json
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-LANGUAGE = "zh_CN.UTF-8"
-STARTUP_SECONDS = 60.0
-SYSTEM_PYTHON = "/usr/bin/python3"
-SPEECH_SETTINGS = Path("/etc/speech-dispatcher/speechd.conf")
-GSETTINGS = """[org/gnome/desktop/interface]
-toolkit-accessibility=true
+from tests.speech.furnishing import LANGUAGE, environment, furnish
 
-[org/gnome/desktop/a11y/applications]
-screen-reader-enabled=true
-"""
-OPENBOX = """<?xml version="1.0"?>
-<openbox_config xmlns="http://openbox.org/3.4/rc">
-<applications><application class="*"><maximized>yes</maximized></application></applications>
-</openbox_config>
-"""
-"""Every window fills the screen, and no key belongs to the window manager."""
+STARTUP_SECONDS = 60.0
+PAUSE = 0.05
+ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL")
 
 
 class DesktopFailed(Exception):
-    """A program of the desktop did not come up; the message says which and shows its log."""
+    """A program of the desktop did not come up; the message says which and shows the logs."""
 
 
 @dataclass
@@ -46,25 +33,23 @@ class Desktop:
 
     home: Path
     environment: dict[str, str]
-    programs: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    programs: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
     def reader(self) -> int:
         """The process of Orca."""
-        return self.programs[-1].pid if False else next(
-            program.pid for program in self.programs if program.args[0] == "orca"
-        )
+        return self.programs["orca"].pid
 
     @property
     def spoken(self) -> Path:
         """The file that holds every utterance, a line each."""
         return self.home / "spoken.jsonl"
 
-    def start(self, *command: str, hand_over: int | None = None) -> subprocess.Popen[bytes]:
-        """Run a program in the background; its log goes below the home."""
-        with open(self.home / f"{Path(command[0]).name}.log", "wb") as log:
-            program = subprocess.Popen(
-                command,
+    def start(self, *command: str, hand_over: int | None = None) -> None:
+        """Run a program in the background; its log goes below the home. It ends when we do."""
+        with open(self.home / f"{command[0]}.log", "wb") as log:
+            self.programs[command[0]] = subprocess.Popen(
+                (*ENDS_WITH_US, *command),
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -72,55 +57,43 @@ class Desktop:
                 pass_fds=() if hand_over is None else (hand_over,),
                 start_new_session=True,
             )
-        self.programs.append(program)
-        return program
 
     def ask(self, *command: str) -> str:
         """Run a program to its end; what it printed."""
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=False, timeout=30
+            command, env=self.environment, capture_output=True, text=True, check=False, timeout=60
         )
         return done.stdout.strip()
 
-    def wait_for(
-        self, what: str, ready: Callable[[], bool], seconds: float = STARTUP_SECONDS
-    ) -> None:
-        """Wait until something holds, or raise DesktopFailed with the logs."""
-        deadline = time.monotonic() + seconds
-        while not ready():
-            if time.monotonic() > deadline:
-                raise DesktopFailed(f"{what} not within {seconds:.0f} s\n{self._logs()}")
-            time.sleep(0.05)
+    def wait_for(self, what: str, ready: Callable[[], bool]) -> None:
+        """Wait until something holds, or raise DesktopFailed."""
+        if not _wait_until(ready, STARTUP_SECONDS):
+            raise DesktopFailed(f"{what} not within {STARTUP_SECONDS:.0f} s\n{self._logs()}")
 
     def _logs(self) -> str:
         logs = sorted(self.home.glob("*.log"))
-        return "\n".join(
-            f"--- {log.name}\n{log.read_text('utf-8', 'replace')[-1500:]}" for log in logs
-        )
+        ends = (log.read_text("utf-8", "replace")[-1500:] for log in logs)
+        return "\n".join(f"--- {log.name}\n{end}" for log, end in zip(logs, ends, strict=True))
 
-    def own_processes(self) -> list[int]:
+    def _own_processes(self) -> list[int]:
         """Every process whose HOME is ours, whoever started it."""
-        mark = f"HOME={self.home}\0".encode()
-        return [int(entry.name) for entry in _processes() if mark in _content(entry / "environ")]
+        mark = f"\0HOME={self.home}\0".encode()
+        numbers = (entry.name for entry in Path("/proc").iterdir() if entry.name.isdigit())
+        return [int(number) for number in numbers if mark in _environment_of(number)]
 
     def end(self) -> None:
-        """End every process of this desktop."""
+        """End every process of this desktop, politely at first."""
         for stop in (signal.SIGTERM, signal.SIGKILL):
-            for process in self.own_processes():
+            for process in self._own_processes():
                 _send(process, stop)
-            if stop is signal.SIGTERM:
-                _wait_until(lambda: not self.own_processes(), 3)
-        for program in self.programs:
+            _wait_until(lambda: not self._own_processes(), 3)
+        for program in self.programs.values():
             program.wait(10)
 
 
-def _processes() -> Iterator[Path]:
-    return (entry for entry in Path("/proc").iterdir() if entry.name.isdigit())
-
-
-def _content(path: Path) -> bytes:
+def _environment_of(process: str) -> bytes:
     try:
-        return b"\0" + path.read_bytes()
+        return b"\0" + Path("/proc", process, "environ").read_bytes()
     except OSError:  # ended meanwhile, or another's
         return b""
 
@@ -132,82 +105,19 @@ def _send(process: int, what: signal.Signals) -> None:
         return
 
 
-def _wait_until(ready: Callable[[], bool], seconds: float) -> None:
+def _wait_until(ready: Callable[[], bool], seconds: float) -> bool:
+    """Whether something came to hold in time."""
     deadline = time.monotonic() + seconds
-    while not ready() and time.monotonic() < deadline:
-        time.sleep(0.05)
-
-
-def _environment(home: Path) -> dict[str, str]:
-    return {
-        "PATH": f"{home / 'programs'}:{os.environ['PATH']}",
-        "HOME": str(home),
-        "TMPDIR": str(home / "tmp"),
-        "XDG_RUNTIME_DIR": str(home / "run"),
-        "LANG": LANGUAGE,
-        "LANGUAGE": "zh_CN",
-        "LC_ALL": LANGUAGE,
-        "GSETTINGS_BACKEND": "keyfile",
-        "GNOME_ACCESSIBILITY": "1",
-        "GTK_MODULES": "gail:atk-bridge",
-        "GDK_BACKEND": "x11",
-        "LIBGL_ALWAYS_SOFTWARE": "1",
-        "MOZ_CRASHREPORTER_DISABLE": "1",
-    }
-
-
-def _furnish(home: Path) -> None:
-    """Write the settings of every program below the home."""
-    for folder in ("tmp", "run", "locales", "orca"):
-        (home / folder).mkdir(mode=0o700)
-    _write(home / ".config/glib-2.0/settings/keyfile", GSETTINGS)
-    _write(home / ".config/openbox/rc.xml", OPENBOX)
-    voice = _write(
-        home / "voice.sh",
-        f"#!/bin/sh\nexec {SYSTEM_PYTHON} '{Path(__file__).with_name('voice.py')}' '{home}/spoken.jsonl'\n",
-    )
-    voice.chmod(0o700)
-    (home / "spoken.jsonl").touch()
-    # Orca asks pgrep for other Orcas of the same user and would not start beside one.
-    _write(home / "programs/pgrep", "#!/bin/sh\nexit 1\n").chmod(0o700)
-    _write(
-        home / "orca/user-settings.conf",
-        json.dumps(
-            {
-                "general": {
-                    "enableKeyEcho": False,
-                    "enableBraille": False,
-                    "enablePauseBreaks": False,
-                    "verbalizePunctuationStyle": int(os.environ.get("PUNCT", "2")),
-                },
-                "profiles": {
-                    "default": {
-                        "profile": ["Default", "default"],
-                        "pronunciations": {},
-                        "keybindings": {},
-                    }
-                },
-                "pronunciations": {},
-                "keybindings": {},
-            }
-        ),
-    )
-    speech = home / ".config/speech-dispatcher"
-    _write(speech / "modules/voice.conf", "")
-    ours = f'AddModule "voice" "{voice}" "voice.conf"\nDefaultModule voice\nLogDir "{home}"\n'
-    _write(speech / "speechd.conf", SPEECH_SETTINGS.read_text("utf-8") + ours)
-
-
-def _write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
+    while not ready():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(PAUSE)
+    return True
 
 
 def _provide_language(desktop: Desktop) -> None:
-    """Make the locale for this desktop alone when the system has none; needs no rights."""
-    available = desktop.ask("locale", "-a").lower().split()
-    if "zh_cn.utf8" in available:
+    """Make the locale for this desktop alone when the system has none; that needs no rights."""
+    if "zh_cn.utf8" in desktop.ask("locale", "-a").lower().split():
         return
     folder = desktop.home / "locales"
     desktop.ask("localedef", "-i", "zh_CN", "-f", "UTF-8", str(folder / LANGUAGE))
@@ -221,12 +131,12 @@ def _start_screen(desktop: Desktop) -> None:
     desktop.start("Xvfb", "-displayfd", str(write), *screen, hand_over=write)
     os.close(write)
     with os.fdopen(read, "rb") as told:
-        desktop.environment["DISPLAY"] = ":" + told.readline().decode().strip()
+        number = told.readline().decode().strip()
+    desktop.environment["DISPLAY"] = f":{number}"
 
 
 def _start_bus(desktop: Desktop) -> None:
-    address = f"unix:path={desktop.home}/run/bus"
-    desktop.environment["DBUS_SESSION_BUS_ADDRESS"] = address
+    address = desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
     desktop.start("dbus-daemon", "--session", "--nofork", f"--address={address}")
     desktop.wait_for("the message bus", (desktop.home / "run/bus").exists)
 
@@ -236,10 +146,7 @@ def _start_reader(desktop: Desktop) -> None:
     desktop.start("speech-dispatcher", "--run-single", "--timeout", "0")
     socket = desktop.home / "run/speech-dispatcher/speechd.sock"
     desktop.wait_for("the speech server", socket.exists)
-    off = "braille,braille-monitor"
-    desktop.start(
-        "orca", "--user-prefs", str(desktop.home / "orca"), "--enable=speech", f"--disable={off}"
-    )
+    desktop.start("orca", "--user-prefs", str(desktop.home / "orca"), "--enable=speech")
     desktop.wait_for("Orca's first words", lambda: desktop.spoken.stat().st_size > 0)
 
 
@@ -249,8 +156,8 @@ def desktop() -> Iterator[Desktop]:
     with ExitStack() as stack:
         home = Path(tempfile.mkdtemp(prefix="speech-"))
         stack.callback(shutil.rmtree, home, ignore_errors=True)
-        _furnish(home)
-        running = Desktop(home, _environment(home))
+        furnish(home)
+        running = Desktop(home, environment(home, os.environ["PATH"]))
         stack.callback(running.end)
         _provide_language(running)
         _start_screen(running)
@@ -258,4 +165,3 @@ def desktop() -> Iterator[Desktop]:
         running.start("openbox")
         _start_reader(running)
         yield running
-

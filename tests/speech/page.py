@@ -10,7 +10,21 @@ from html.parser import HTMLParser
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LANDMARKS = {"header": "banner", "nav": "navigation", "main": "main", "footer": "contentinfo"}
 NAMED_ONLY = {"section": "region", "form": "form"}
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
 UNSPOKEN = {"head", "script", "style", "template", "select"}
 SIGNS = {"·": "点号", "/": "斜杠", "%": "百分号", r"\.(?=[A-Za-z])": "点"}
 """Signs that are spoken as words, at the level of punctuation that the bench uses."""

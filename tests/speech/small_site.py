@@ -65,7 +65,9 @@ class SmallSite:
         options = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=10000")
         profile = f"--user-data-dir={self.folder.parent / 'dump'}"
         command = ["chromium", *options, profile, "--dump-dom", self.address + address]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+        return subprocess.run(
+            command, capture_output=True, text=True, check=True, timeout=60
+        ).stdout
 
 
 def build_small_site(folder: Path) -> Path:

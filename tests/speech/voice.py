@@ -43,18 +43,24 @@ class Commands:
 
     def __iter__(self) -> Iterator[str]:
         """Each line in turn, until the other side closes."""
-        while True:
-            while b"\n" not in self._buffer:
-                more = os.read(self._source, 65536)
-                if not more:
-                    return
-                self._buffer += more
+        while self._fill():
             line, _, self._buffer = self._buffer.partition(b"\n")
             yield line.decode()
 
-    def arrive_within(self, seconds: float) -> bool:
-        """Whether there is a line now or soon."""
-        return bool(self._buffer) or bool(select.select([self._source], [], [], seconds)[0])
+    def _fill(self) -> bool:
+        """Read on until there is a whole line; False when the other side has closed."""
+        while b"\n" not in self._buffer:
+            more = os.read(self._source, 65536)
+            if not more:
+                return False
+            self._buffer += more
+        return True
+
+    def come_to(self, line: str, seconds: float) -> bool:
+        """Whether this is the next line, now or soon; it is not taken."""
+        if b"\n" not in self._buffer and not select.select([self._source], [], [], seconds)[0]:
+            return False
+        return self._fill() and self._buffer.startswith(line.encode() + b"\n")
 
 
 def words(ssml: str) -> str:
@@ -106,10 +112,10 @@ class Voice:
         self._answer("703 STOP" if self._is_stopped() else "702 END")
 
     def _is_stopped(self) -> bool:
-        """Take the time of an utterance; whether it was stopped, as a command during it does."""
+        """Take the time of an utterance; whether it was stopped."""
         until = time.monotonic() + SECONDS_AN_UTTERANCE
         while time.monotonic() < until + MOST_HELD_SECONDS * os.path.exists(f"{self._log}.hold"):
-            if self._commands.arrive_within(SECONDS_AN_UTTERANCE):
+            if self._commands.come_to("STOP", SECONDS_AN_UTTERANCE):
                 return True
         return False
 

@@ -8,12 +8,8 @@ from dataclasses import dataclass, field
 
 from tests.speech.bench import Bench, is_loaded
 
-MOST_PRESSES = 60
+MOST_PRESSES = 12
 """So often a key is pressed for one move before the way is given up."""
-
-
-class Lost(Exception):
-    """The words of a move were not heard."""
 
 
 @dataclass
@@ -31,6 +27,14 @@ class Count:
         self.log.append(f"{key} → {'  '.join(heard)}")
 
 
+class Lost(Exception):
+    """The words of a move were not heard; `count` is what was gone until then."""
+
+    def __init__(self, reason: str, count: Count) -> None:
+        super().__init__(reason)
+        self.count = count
+
+
 class Walker:
     """A reader who presses keys on one bench."""
 
@@ -40,17 +44,18 @@ class Walker:
     def _press(self, key: str) -> None:
         self._bench.desktop.ask("xdotool", "key", key)
 
-    def _quiet(self) -> None:
-        """Stop the reading of a page, which any key would do."""
-        self._press("Control_L")
-        self._bench.ear.listen(lambda _heard: True)
+    def _to_the_top(self) -> None:
+        """Stop the reading of a page by itself, and begin at its top; no key of the walk."""
+        for key in ("Control_L", "ctrl+Home"):
+            self._press(key)
+            self._bench.ear.listen(lambda _heard: True)
 
-    def _loading(self) -> Sequence[str]:
+    def _loading(self, count: Count) -> Sequence[str]:
         """Listen until a page is announced."""
         heard = self._bench.ear.listen(lambda texts: any(map(is_loaded, texts)), quiet=0)
         if not heard.enough:
-            raise Lost("没有听到页面载入")
-        self._quiet()
+            raise Lost("没有听到页面载入", count)
+        self._to_the_top()
         end = next(place for place, text in enumerate(heard.utterances, 1) if is_loaded(text))
         return heard.utterances[:end]
 
@@ -62,7 +67,7 @@ class Walker:
         self._press("Delete")
         self._bench.ear.listen(lambda _heard: True)
         self._press("Return")
-        self._loading()
+        self._loading(Count())
 
     def walk(self, moves: Sequence[str]) -> Count:
         """Go along the moves; Lost when the words of one are not heard."""
@@ -71,7 +76,7 @@ class Walker:
             key, _, words = move.partition(" ")
             if key == "open":
                 self._press("Return")
-                count.add("Return", self._loading())
+                count.add("Return", self._loading(count))
             elif key == "type":
                 self._type(words, count)
             else:
@@ -90,4 +95,4 @@ class Walker:
             count.add(key, heard)
             if re.search(words, "  ".join(heard)):
                 return
-        raise Lost(f"按了{MOST_PRESSES}次 {key} 也没有听到“{words}”")
+        raise Lost(f"按了{MOST_PRESSES}次 {key} 也没有听到“{words}”", count)

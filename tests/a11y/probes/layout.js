@@ -12,16 +12,19 @@
   const isCut = (el, style) =>
     (style.overflowX !== "visible" && el.scrollWidth > el.clientWidth + 1) ||
     (style.overflowY !== "visible" && el.scrollHeight > el.clientHeight + 1);
+  const cut = [];
   for (const el of document.body.querySelectorAll("*:not(input, textarea, select, option, svg *)")) {
     if (!el.textContent.trim() || !a11y.shown(el)) continue;
     if (isCut(el, getComputedStyle(el)) && !a11y.onlySpoken(el)) {
+      cut.push(el);
       faults.push(a11y.fault("clipped", el, `${el.scrollWidth}×${el.scrollHeight} in ${el.clientWidth}×${el.clientHeight}`));
     }
   }
 
   // A skip link waits above the page; the keyboard walk sees that it comes down.
   const waiting = ({ el, box }) => box.bottom + scrollY < 0 && el.closest("a[href]");
-  const lines = a11y.lines().filter((line) => !waiting(line));
+  const isKnown = ({ el }) => cut.some((one) => one.contains(el));
+  const lines = a11y.lines().filter((line) => !waiting(line) && !isKnown(line));
   for (const { el, box, text } of lines) {
     if (box.left + scrollX < -1 || (wide <= width && box.right > width + 1)) {
       faults.push(a11y.fault("outside", el, text.slice(0, 24)));

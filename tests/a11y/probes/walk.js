@@ -67,9 +67,14 @@
 
   addEventListener("keydown", (event) => event.key === "Tab" && note(), true);
   globalThis.a11yWalk = {
-    /** Focuses the last stop; Tab must then leave it. */
+    /** Focuses the last stop; Tab must then leave the page, or begin again at its top. */
     stand: () => stops.at(-1)?.focus(),
-    leftTheEnd: () => document.activeElement !== stops.at(-1),
+    faultsAtTheEnd: () => {
+      const el = document.activeElement;
+      if (el === stops.at(-1)) return [a11y.fault("trap", el, "Tab does not leave it")];
+      const isStray = el && el !== document.body && !stops.includes(el);
+      return isStray ? [a11y.fault("stray", el, "a stop after the last one")] : [];
+    },
     end: () => {
       stops.forEach((el, place) => el.setAttribute("data-stop", place));
       const names = [...stops, ...extras].map(a11y.where);
