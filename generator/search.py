@@ -15,6 +15,7 @@ from typing import Any
 
 # Pagefind's own interfaces: the site has its own, and they put values in as HTML.
 UNWANTED = ("pagefind-ui", "pagefind-modular", "pagefind-component", "pagefind-highlight")
+STOPPED = "搜索程序中途停了，可能是内存不够。"
 _END = b","
 
 
@@ -48,15 +49,15 @@ class _Pagefind:
             pipes.stdin.write(base64.b64encode(message.encode()) + _END)
             pipes.stdin.flush()
         except BrokenPipeError as error:
-            raise IndexFailed(question) from error
+            raise IndexFailed(STOPPED) from error
         read: list[bytes] = []
         while not read or not read[-1].endswith(_END):
             read.append(os.read(pipes.stdout.fileno(), 1 << 20))
             if not read[-1]:
-                raise IndexFailed(question)
+                raise IndexFailed(STOPPED)
         answer: dict[str, Any] = json.loads(base64.b64decode(b"".join(read)[:-1]))["payload"]
         if answer["type"] == "Error":
-            raise IndexFailed(question)
+            raise IndexFailed(STOPPED)
         return answer
 
 

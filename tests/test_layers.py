@@ -30,6 +30,7 @@ OWNERS = {
     "markupsafe": {"render"},
     "markdown_it": {"prose"},
     "nh3": {"prose", "page_text", "mkdocs_plugin"},
+    "lxml": {"speech"},
     "mkdocs": {"mkdocs_plugin"},
     "click": {"cli", "command_line"},
     "pagefind_bin": {"search"},

@@ -56,5 +56,5 @@ def test_pagefinds_own_interfaces_are_not_published(tmp_path: Path) -> None:
 def test_a_pagefind_that_stops_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that ends without an answer makes no index."""
     monkeypatch.setattr(search, "_program", lambda: "/bin/false")
-    with pytest.raises(IndexFailed):
+    with pytest.raises(IndexFailed, match="搜索程序中途停了"):
         indexed(DOCUMENTS[:1], tmp_path)

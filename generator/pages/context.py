@@ -27,6 +27,11 @@ NO_PHONE_SAMPLE = "示例不写电话，以当地残联公布的为准。"
 ADDRESSES = {record_type.kind: record_type.address for record_type in RECORD_TYPES}
 
 
+def slug(value: str) -> str:
+    """A vocabulary value as part of an address."""
+    return value.replace("_", "-").lower()
+
+
 @dataclass(frozen=True)
 class Context:
     """A catalogue seen from one page."""

@@ -8,11 +8,13 @@ from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.pages import wording
-from generator.pages.cards import STATE_WORDS, course_state, listed_sessions
+from generator.pages.cards import listed_sessions
 from generator.pages.context import Context
+from generator.pages.course_facts import category_url, costs, main_facts
+from generator.pages.course_sessions import SessionView, listed_row, past_row, session_view
 from generator.pages.page import Link, Page
-from generator.pages.parts import Cell, ContactBlock, Envelope, Fact, Heading, Row, ServiceGroup
-from generator.records import Base, Course, Institution, Session, Subsidy
+from generator.pages.parts import Envelope, Fact, Heading, Row, ServiceGroup
+from generator.records import Base, Course, Session, Subsidy
 from generator.records.accommodation import Accommodation
 
 SEED = "sc-2021-8"
@@ -31,21 +33,6 @@ class Text:
     id: str
     title: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """One session that is still listed, in full."""
-
-    id: str
-    name: str
-    state: str
-    tone: str
-    facts: list[Fact]
-    steps: list[str]
-    documents: list[str]
-    contact: ContactBlock
-    differences: list[ServiceGroup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +127,15 @@ def view(context: Context, course: Course) -> CourseView:
     return CourseView(
         envelope=context.envelope(course),
         summary=course.summary,
-        facts=_facts(context, course),
-        overview=[_row(context, s) for s in listed],
-        sessions=[_session(context, s) for s in listed],
-        past=[_past_row(context, s) for s in past],
+        facts=main_facts(context, course),
+        overview=[listed_row(context, s) for s in listed],
+        sessions=[session_view(context, s) for s in listed],
+        past=[past_row(context, s) for s in past],
         texts=_texts(course),
         bring=course.bring,
         services=context.services(course.accommodations),
         insurance=_insurance(course),
-        costs=_costs(context, course),
+        costs=costs(context, course),
         subsidies=[_subsidy(context, context.catalogue.get(Subsidy, i)) for i in course.subsidies],
         places=[_place(context, context.catalogue.get(Base, i)) for i in _bases(course, listed)],
         certificate=_certificate(context, course),
@@ -161,161 +148,6 @@ def _bases(course: Course, listed: list[Session]) -> list[str]:
     """The bases of the course and of its listed sessions, each once."""
     wanted = [*course.bases, *(s.place.base for s in listed if s.place.base)]
     return list(dict.fromkeys(wanted))
-
-
-def _facts(context: Context, course: Course) -> list[Fact]:
-    catalogue = context.catalogue
-    institution = catalogue.get(Institution, course.institution)
-    category = context.term("training-category", course.category)
-    subkind = context.term("training-subkind", course.subkind)
-    category_url = context.url(f"lists/category-{course.category.replace('_', '-')}.html")
-    facts = [
-        Fact("报名", [STATE_WORDS[course_state(context, course)]]),
-        Fact("面向", [context.listed("disability", course.disability_open)], note=course.disability_note or ""),
-        Fact("地区", [context.place(course)]),
-        Fact("培训类别", [category + (f"（{subkind}）" if subkind else "")], category_url),
-        Fact("授课方式", [context.term("teaching-mode", course.mode)]),
-        Fact("授课语言", [context.listed("language", course.languages)]),
-        Fact("时长", [wording.duration(course)]),
-        Fact("费用", [_fee(context, course)]),
-        Fact("证书", [context.term("certificate-type", course.certificate.type)]),
-        Fact("培训机构", [institution.name], context.record_url(institution)),
-        *_conditions(context, course),
-    ]
-    return [fact for fact in facts if any(fact.texts)]
-
-
-def _conditions(context: Context, course: Course) -> list[Fact]:
-    limits = [f"{wording.age(course.age)}（依据：{course.age.source}）"] if course.age else []
-    craft = context.term("craft", course.craft)
-    occupation = []
-    if course.occupation:
-        entry = context.catalogue.occupations[course.occupation.code]
-        occupation = [f"{entry.name}（编码{entry.code}，{course.occupation.edition}年版职业分类大典）"]
-    return [
-        Fact("手工技艺", [craft]),
-        Fact("对应职业", occupation),
-        Fact("年龄", limits),
-        Fact("户籍", [course.household or ""]),
-        Fact("其他条件", course.other_conditions),
-        Fact("优先考虑", [context.listed("priority-group", course.priority)], note="优先不是门槛，别人也可以报名。"),
-        Fact("所属计划", [context.term("programme", course.programme)]),
-    ]
-
-
-def _fee(context: Context, course: Course) -> str:
-    fee = course.fee
-    words = [context.term("fee-kind", fee.kind)]
-    if fee.amount:
-        words.append(f"收费{wording.yuan(fee.amount)}")
-    if fee.advance is not None:
-        words.append(f"学员先付{wording.yuan(fee.advance)}" if fee.advance else "学员不用先付钱")
-    return "，".join(words)
-
-
-def _costs(context: Context, course: Course) -> list[Fact]:
-    fee = course.fee
-    unknown = "未核实，报名前请先问清"
-    first = unknown if fee.advance is None else wording.yuan(fee.advance) if fee.advance else "不用先付钱"
-    facts = [
-        Fact("收费方式", [context.term("fee-kind", fee.kind)]),
-        Fact("收费金额", [wording.yuan(fee.amount) if fee.amount is not None else ""]),
-        Fact("自己先付多少", [first]),
-        Fact("说明", [fee.note or ""]),
-    ]
-    return [fact for fact in facts if any(fact.texts)]
-
-
-def _place_of(context: Context, session: Session) -> Cell:
-    place = session.place
-    if place.base:
-        return Cell(*_pair(context.link(context.catalogue.get(Base, place.base))))
-    if place.institution:
-        return Cell(*_pair(context.link(context.catalogue.get(Institution, place.institution))))
-    return Cell(f"线上：{place.online}")
-
-
-def _pair(link: Link) -> tuple[str, str]:
-    return link.text, link.url
-
-
-def _state(context: Context, session: Session) -> Cell:
-    state = wording.enrolment_state(session, context.catalogue.as_of)
-    text = "报名已截止" if state == "closed" else context.term("session-state", state)
-    return Cell(text, tone=wording.SESSION_TONES.get(state, "unknown"))
-
-
-def _row(context: Context, session: Session) -> Row:
-    return Row(
-        Cell(session.name, f"#{session.id}"),
-        [
-            _state(context, session),
-            Cell(wording.period(session.enrol.opens_on, session.enrol.closes_on)),
-            Cell(wording.period(session.starts_on, session.ends_on)),
-            _place_of(context, session),
-        ],
-    )
-
-
-def _past_row(context: Context, session: Session) -> Row:
-    return Row(
-        Cell(session.name),
-        [
-            _state(context, session),
-            Cell(wording.period(session.starts_on, session.ends_on)),
-            _place_of(context, session),
-        ],
-    )
-
-
-def _session(context: Context, session: Session) -> SessionView:
-    state = _state(context, session)
-    return SessionView(
-        id=session.id,
-        name=session.name,
-        state=state.text,
-        tone=state.tone,
-        facts=_session_facts(context, session),
-        steps=session.enrol.how,
-        documents=session.enrol.documents,
-        contact=context.contact(session.contact, sample=session.is_sample),
-        differences=context.services(session.accommodations_override),
-    )
-
-
-def _session_facts(context: Context, session: Session) -> list[Fact]:
-    place = _place_of(context, session)
-    facts = [
-        Fact("报名时间", [wording.period(session.enrol.opens_on, session.enrol.closes_on)], note="截止当天仍可报名。"),
-        Fact("上课时间", [wording.period(session.starts_on, session.ends_on)]),
-        Fact("上课时段", [context.listed("time-pattern", session.pattern)]),
-        Fact("上课地点", [place.text], place.url),
-        Fact("名额", [f"{session.capacity}人" if session.capacity else ""]),
-        Fact("陪护", [_companion(context, session)]),
-        Fact("住宿", [_lodging(context, session)]),
-        Fact("用餐", [session.meals or ""]),
-        Fact("交通", [session.travel or ""]),
-    ]
-    return [fact for fact in facts if any(fact.texts)]
-
-
-def _companion(context: Context, session: Session) -> str:
-    companion = session.companion
-    if companion is None:
-        return ""
-    words = [context.term("permission", companion.allowed)]
-    words += [f"最多{companion.max}人"] if companion.max else []
-    words += [companion.covered.rstrip("。")] if companion.covered else []
-    return "，".join(words)
-
-
-def _lodging(context: Context, session: Session) -> str:
-    residential = session.residential
-    if residential is None:
-        return ""
-    offered = context.term("accommodation-state", residential.offered)
-    accessible = context.term("accommodation-state", residential.accessible)
-    return f"住宿：{offered}；无障碍住宿：{accessible}"
 
 
 def _texts(course: Course) -> list[Text]:
@@ -379,7 +211,7 @@ def _basis(context: Context, course: Course) -> list[Basis]:
 
 def _more(context: Context, course: Course) -> list[Link]:
     prefecture = context.catalogue.prefecture(course.region)
-    links = [Link("同类课程", context.url(f"lists/category-{course.category.replace('_', '-')}.html"))]
+    links = [Link("同类课程", category_url(context, course))]
     if prefecture:
         links.append(Link(f"{prefecture.name}的课程", context.url(f"lists/region-{prefecture.code}.html")))
         links.append(Link(f"{prefecture.name}联系谁", context.url(f"regions/{prefecture.code}.html")))

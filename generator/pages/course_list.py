@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.pages.cards import STATE_ORDER, STATE_WORDS, course_card, course_state
-from generator.pages.context import Context
+from generator.pages.context import Context, slug
 from generator.pages.course import offered
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, FilterGroup
@@ -49,11 +49,6 @@ class CourseListView:
     prev_url: str
     next_url: str
     numbers: list[PageLink]
-
-
-def slug(value: str) -> str:
-    """A vocabulary value as part of an address."""
-    return value.replace("_", "-").lower()
 
 
 def lists(catalogue: Catalogue) -> list[CourseList]:

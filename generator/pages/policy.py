@@ -9,8 +9,7 @@ from functools import partial
 from generator.catalogue import Catalogue
 from generator.pages import wording
 from generator.pages.cards import policy_card
-from generator.pages.context import Context
-from generator.pages.course_list import slug
+from generator.pages.context import Context, slug
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, Envelope, Fact, Heading
 from generator.records import RECORD_TYPES, Course, Policy, Record

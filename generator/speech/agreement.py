@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 VOICED_MARKS = frozenset({"点", "点号", "斜杠", "等于", "项目符号"})
 """Marks that the voice speaks as words, or not, as the listener has chosen."""
@@ -19,15 +20,19 @@ def phrases(utterances: Iterable[str]) -> list[str]:
     return [each for each in re.findall(r"[^\W_]+", text) if each not in VOICED_MARKS]
 
 
-def agreement(ours: Iterable[str], orca: Iterable[str]) -> float:
+def agreement(ours: Iterable[str], orca: Iterable[str], *, whole: bool = True) -> float:
     """Twice the phrases that both say in the same order, over all phrases of both.
 
-    1.0 when nothing differs (also when both are silent), 0.0 when nothing is shared.
+    1.0 when nothing differs (also when both are silent), 0.0 when nothing is shared. With
+    `whole=False` Orca was stopped on its way, and what we say after that place does not count.
     """
     left = phrases(ours)
     right = list(_rejoined(phrases(orca), frozenset(left)))
-    total = len(left) + len(right)
-    return 2 * _longest_common(left, right) / total if total else 1.0
+    if not left or not right:
+        return float(left == right)
+    shared = list(accumulate(_shared(left, right)))
+    first = len(left) if whole else 1
+    return max(2 * shared[end - 1] / (end + len(right)) for end in range(first, len(left) + 1))
 
 
 def _rejoined(broken: list[str], whole: frozenset[str]) -> Iterator[str]:
@@ -41,15 +46,16 @@ def _rejoined(broken: list[str], whole: frozenset[str]) -> Iterator[str]:
         yield phrase
 
 
-def _longest_common(left: list[str], right: list[str]) -> int:
-    """The length of the longest common subsequence, a bit for each phrase of `left`."""
+def _shared(left: list[str], right: list[str]) -> list[bool]:
+    """Which phrases of `left` lengthen the longest subsequence that its beginning shares with `right`.
+
+    A bit stands for each phrase of `left`; the sum up to a place is the length up to there.
+    """
     places: dict[str, int] = {}
     for place, phrase in enumerate(left):
         places[phrase] = places.get(phrase, 0) | 1 << place
-    everything = (1 << len(left)) - 1
-    unmatched = everything
+    unmatched = everything = (1 << len(left)) - 1
     for phrase in right:
         matched = unmatched & places.get(phrase, 0)
-        unmatched = (unmatched + matched) | (unmatched - matched)
-        unmatched &= everything
-    return len(left) - unmatched.bit_count()
+        unmatched = ((unmatched + matched) | (unmatched - matched)) & everything
+    return [not unmatched >> place & 1 for place in range(len(left))]

@@ -65,7 +65,11 @@ class Reading:
 
 def read(path: str, html: bytes, *, unfold: bool = False) -> Reading:
     """Read a page; `unfold` reads closed details as if they were open."""
-    page = parse(html)
+    return read_parsed(path, parse(html), unfold=unfold)
+
+
+def read_parsed(path: str, page: Page, *, unfold: bool = False) -> Reading:
+    """The same for a page that is parsed already."""
     lines = tuple(_line(page, each) for each in utterances_of(page, unfold=unfold))
     return Reading(path, page.title, lines, _counts(page, unfold=unfold))
 

@@ -49,7 +49,7 @@ export function runs(excerpt) {
     .replace(/([。！？；])(?:\s*\.)+/gu, "$1")
     .replace(/(\p{Script=Han})(?:\s*\.)+/gu, "$1。")
     .replace(/&(?:lt|gt|quot|#39|amp);/gu, (entity) => ENTITIES[entity]);
-  return join(signs).replaceAll(CLOSE + OPEN, "").split(/[\uE000\uE001]/u);
+  return join(signs).replaceAll(CLOSE + OPEN, "").replace(/^[。，、：；！？\s]+/u, "").split(/[\uE000\uE001]/u);
 }
 
 function element(tag, className, ...children) {

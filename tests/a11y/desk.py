@@ -15,6 +15,8 @@ WIDE = (1280, 800)
 PHONE = (360, 740)
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 SHIFT = 8
+PATIENCE = 60_000
+"""Milliseconds; a busy machine is slow, and is no fault of a page."""
 PICTURES = "**/*.{svg,png,jpg,jpeg,webp,avif,ico}"
 
 
@@ -57,6 +59,7 @@ class Desk:
             context = self.browser.new_context(
                 locale="zh-CN", java_script_enabled=script, reduced_motion="no-preference"
             )
+            context.set_default_timeout(PATIENCE)
             context.add_init_script(probe("common"))
             self._pages[script] = context.new_page()
             if not script:

@@ -75,12 +75,18 @@ class _Handler(SimpleHTTPRequestHandler):
         self.sent.append(Sent(path, len(body)))
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets many connections wait: on a busy machine a browser opens more than five at once."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
     """Serve a folder on a free port of this machine until the end of the block."""
     sent: list[Sent] = []
     handler = partial(_Handler, sent=sent, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Served(folder, f"http://127.0.0.1:{server.server_port}/", sent)
         server.shutdown()

@@ -14,25 +14,13 @@ import yaml
 from generator.records import RECORD_TYPES, Record
 from generator.records.envelope import Part
 from generator.records.shape import Path, Shape, shapes
-from tests.conftest import Tree
+from tests.conftest import REPOSITORY, Tree
 
 Values = dict[str, Any]
 KINDS = {record_type.folder: record_type for record_type in RECORD_TYPES}
-FILES = (
-    "catalogue/bases/ceshi-jidi.yml",
-    "catalogue/channels/ceshi-pingtai.yml",
-    "catalogue/competitions/ceshi-jingsai.yml",
-    "catalogue/courses/ceshi-zhubian.yml",
-    "catalogue/courses/shili-miandian.yml",
-    "catalogue/disclosures/ceshi-gongshi.yml",
-    "catalogue/past-trainings/ceshi-wangqi.yml",
-    "catalogue/policies/ceshi-banfa.yml",
-    "catalogue/sessions/ceshi-zhubian-2701.yml",
-    "catalogue/subsidies/ceshi-butie.yml",
-    "institutions/offices/ceshi-canlian.yml",
-    "institutions/providers/ceshi-xuexiao.yml",
-)
-"""A record of each type that has words of its own on the site, and a sample."""
+SMALL = REPOSITORY / "tests/fixtures/small"
+FILES = sorted(str(path.relative_to(SMALL)) for path in SMALL.rglob("*.yml"))
+"""Every record of the small catalogue: one or two of each type that people write."""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def of_records(site: Site) -> list[str]:
         "subsidies/",
     )
     paths = [path for path in site.paths() if path.startswith(kept)]
-    return [*paths, "index.html", "past.html", "regions/510100.html", "lists/category-craft.html"]
+    return [*paths, "index.html", "past.html", "accessibility.html", "regions/510100.html"]
 
 
 class Harm:

@@ -21,7 +21,8 @@ function byXPath(path) {
 /** Every rule, whether or not it is on by default. */
 async function askAxe() {
   const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-  const result = await axe.run(document, { rules, elementRef: true });
+  const resultTypes = ["violations", "incomplete"];
+  const result = await axe.run(document, { rules, resultTypes, elementRef: true });
   const told = (list, certain) =>
     list.flatMap(({ id, nodes }) =>
       nodes.map((node) => ({

@@ -36,9 +36,7 @@ def check(site: Site) -> Judged:
     files = [str(path) for path in sorted(site.folder.rglob("*.[cs][sv][sg]"))]
     judged = Judged(version("vnu-jar"), runs=len(pages) + len(files))
     began = time.monotonic()
-    done = subprocess.run(
-        [*COMMAND, *pages, *files], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*COMMAND, *pages, *files], capture_output=True, text=True, check=False)
     judged.seconds = time.monotonic() - began
     assert done.stdout.startswith("{"), done.stderr
     judged.findings = [_finding(one) for one in json.loads(done.stdout)["messages"]]
@@ -46,7 +44,11 @@ def check(site: Site) -> Judged:
 
 
 def _finding(message: dict[str, Any]) -> Finding:
-    kind = re.sub(r"^https?://[^/]*/", "", message.get("url", "no page"))
+    kind = re.sub(r"^(https?://[^/]*|file:.*)/", "", message.get("url", "no page"))
+    said = message["message"]
+    if said.startswith("CSS: "):
+        # Of style sheets this checker knows less than browsers do, so a person looks at each.
+        return Finding("nu", "css", f"{kind}: {said}", said, kind, "source", certain=False)
     place = f"line {message.get('lastLine', 0)}: {message.get('extract', '')}"
     rule = "-".join(filter(None, (message["type"], message.get("subType"))))
-    return Finding("nu", rule, place, message["message"], kind, "source", certain=True)
+    return Finding("nu", rule, place, said, kind, "source", certain=True)

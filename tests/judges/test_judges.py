@@ -12,7 +12,6 @@ import pytest
 from tests.judges.allowances import Allowance, remaining, unused
 from tests.judges.finding import told
 from tests.judges.in_page import MODES
-from tests.judges.planted import require_sight, require_sight_of_nu
 from tests.judges.states import KIND
 from tests.judges.verdict import Verdict
 
@@ -46,9 +45,7 @@ def test_every_kind_of_page_is_judged(verdict: Verdict, judged_site: Path) -> No
     pages = {page: page.read_text("utf-8") for page in judged_site.rglob("*.html")}
     kinds = {found[1] for html in pages.values() if (found := KIND.search(html))}
     judged = {
-        found[1]
-        for address in addresses
-        if (found := KIND.search(pages[judged_site / address]))
+        found[1] for address in addresses if (found := KIND.search(pages[judged_site / address]))
     }
     assert judged == kinds
 
@@ -58,9 +55,7 @@ def test_every_state_is_judged_in_every_mode(verdict: Verdict, judged_site: Path
     runs = {engine: judged.runs for engine, judged in verdict.site.items()}
     every = len(verdict.states) * len(MODES)
     assert (runs["axe"], runs["ibm"]) == (every, every)
-    files = [
-        path for path in judged_site.rglob("*") if path.suffix in {".html", ".css", ".svg"}
-    ]
+    files = [path for path in judged_site.rglob("*") if path.suffix in {".html", ".css", ".svg"}]
     assert runs["nu"] == len(files) > 400
 
 

@@ -34,6 +34,7 @@ SHOWN = {
     "channel": "channels/ceshi-pingtai.html",
     "past": "past.html",
     "search": "search.html",
+    "accessibility": "accessibility.html",
     "redirect": "courses/ceshi-bianzhu.html",
 }
 

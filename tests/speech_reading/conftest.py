@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.speech.reading import Line, read
-from generator.speech.site import content, pages_of
 from generator.speech.tree import Element, Page, parse
 from tests.conftest import REPOSITORY
 from tests.site.conftest import building, run
@@ -40,10 +39,3 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(building(REPOSITORY, out))
     assert done.returncode == 0, done.stderr
     return out
-
-
-@pytest.fixture(scope="session")
-def built_pages(built: Path) -> dict[str, Page]:
-    """Every page of it, parsed."""
-    site = str(built)
-    return {path: parse(content(site, path)) for path in pages_of(site)}

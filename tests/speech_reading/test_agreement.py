@@ -36,6 +36,7 @@ def test_the_same_speech_agrees_wholly(ours: list[str], orca: list[str]) -> None
         (["甲 链接"], ["甲 按钮"], 2 / 4),
         (["甲"], ["乙"], 0.0),
         (["甲"], [], 0.0),
+        ([], ["甲"], 0.0),
         (["甲", "乙", "丙"], ["甲", "丙"], 4 / 5),
         (["甲", "乙"], ["乙", "甲"], 2 / 4),
         (["甲 链接"], ["可点击对象 甲 链接"], 4 / 5),
@@ -54,6 +55,15 @@ def test_a_broken_phrase_is_joined_only_to_one_of_ours() -> None:
     assert agreement(["甲", "乙"], ["甲", "乙"]) == 1.0
 
 
+def test_a_transcript_may_stop_on_its_way() -> None:
+    """What we say after the place where Orca was stopped counts only if the whole is compared."""
+    ours = ["甲 链接", "乙 链接", "丙", "丁", "戊"]
+    assert agreement(ours, ["甲 链接", "乙 链接"], whole=False) == 1.0
+    assert agreement(ours, ["甲 链接", "乙 链接"]) == pytest.approx(8 / 11)
+    assert agreement(ours, ["甲 链接", "己 链接"], whole=False) == pytest.approx(6 / 8)
+    assert agreement(ours, ["己"], whole=False) == 0.0
+
+
 def test_marks_and_spaces_divide_phrases() -> None:
     """Words stand between them."""
     assert phrases(["示例·甲，乙 3个", "（丙）"]) == ["示例", "甲", "乙", "3个", "丙"]
@@ -61,11 +71,12 @@ def test_marks_and_spaces_divide_phrases() -> None:
 
 @given(WORDS, WORDS)
 def test_it_is_a_share_and_the_same_both_ways(ours: list[str], orca: list[str]) -> None:
-    """Between 0 and 1; 1 for equals."""
+    """Between 0 and 1; 1 for equals; which one is ours matters only where a line is broken."""
     figure = agreement(ours, orca)
     assert 0.0 <= figure <= 1.0
     assert figure == pytest.approx(agreement(orca, ours))
     assert agreement(ours, ours) == 1.0
+    assert agreement(ours, orca, whole=False) >= figure
 
 
 @given(WORDS, st.integers(0, 29))

@@ -97,6 +97,7 @@ CASES = {
         "<section aria-label=甲><p>乙</p></section><aside><p>丙</p></aside>",
         ["区域 甲 ｜ 乙", "正在离开区域。 ｜ 互补内容 ｜ 丙"],
     ),
+    "article": ("<article aria-label=甲><p>乙</p></article><p>丙</p>", ["甲 文章 ｜ 乙", "丙"]),
     "search": (
         (
             "<form role=search aria-label=站内搜索><input type=search aria-label=搜索词>"

@@ -1,0 +1,96 @@
+"""The sites that are examined, the browser, the proof of every gate, and what is told of it all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.a11y.canaries import Canaries
+from tests.a11y.desk import Desk, Target
+from tests.a11y.results import Results
+from tests.a11y.serving import Served, served
+from tests.browser.conftest import CHROMIUM, SWITCHES
+from tests.conftest import RECORDS, REPOSITORY, SHARED, Tree
+from tests.site.conftest import building, furnished, run
+
+RESULTS = pytest.StashKey[Results]()
+MOVED = "catalogue/courses/chengdu/chengdu-shuxiu-rumen.yml"
+
+
+def _built(tree: Tree, course: str, former: str) -> Path:
+    """The site of a tree in which a course had another id before."""
+    tree.edit(course, "\ncategory:", f"\nredirect_from:\n  - {former}\ncategory:")
+    out = tree.root.parent / "site"
+    done = run(building(tree, out))
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The site of this repository, with one old address."""
+    tree = Tree(tmp_path_factory.mktemp("real") / "tree").take((*RECORDS, "site_src"))
+    with served(_built(tree, MOVED, "chengdu-shuxiu")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The site of the small catalogue, with one old address."""
+    root = tmp_path_factory.mktemp("small") / "tree"
+    shutil.copytree(REPOSITORY / "tests/fixtures/small", root)
+    tree = furnished(Tree(root).take(SHARED))
+    with served(_built(tree, "catalogue/courses/ceshi-zhubian.yml", "ceshi-bianzhu")) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def browser(results: Results) -> Iterator[Browser]:
+    """Chromium; one a module, since two sessions of Playwright cannot be open at once."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        results.tool = f"Chromium {browser.version}"
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Desk]:
+    """Where pages are opened."""
+    desk = Desk(browser)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(scope="session")
+def canaries() -> Iterator[Canaries]:
+    """The bad pages, and the rules that each was seen to break."""
+    folder = Path(__file__).parent / "canaries"
+    with served(folder) as site:
+        yield Canaries(folder, lambda name: Target(site.address + name))
+
+
+@pytest.fixture(scope="session")
+def results(pytestconfig: pytest.Config) -> Iterator[Results]:
+    """What the gates found; kept in the file of --a11y-report."""
+    results = Results()
+    pytestconfig.stash[RESULTS] = results
+    yield results
+    file = pytestconfig.getoption("--a11y-report")
+    if file:
+        results.keep(Path(file))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what every gate examined, and the figures."""
+    results = config.stash.get(RESULTS, None)
+    if results:
+        terminalreporter.section("a11y")
+        for line in results.lines():
+            terminalreporter.line(line)
