@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="rewrite golden cases; then read the diff"
     )
-    parser.addoption("--a11y-report", default="", help="write what tests/judges found, as JSON")
+    parser.addoption("--a11y-report", default="", help="keep what the tests of accessibility found, as JSON")
     parser.addoption("--a11y-date", default=str(AS_OF), help="the day that the report names")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from tests.conftest import RECORDS, Tree
 from tests.judges.allowances import FILE, Allowance, allowances
 from tests.judges.planted import plant
-from tests.judges.report import report
+from tests.judges.report import keep, report
 from tests.judges.states import states
 from tests.judges.verdict import Verdict, pronounce
 from tests.site.conftest import building, run
@@ -55,8 +54,7 @@ def verdict(
     pytestconfig.stash[VERDICT] = verdict
     file, day = pytestconfig.getoption("--a11y-report"), pytestconfig.getoption("--a11y-date")
     if file:
-        text = json.dumps(report(verdict, allowed, day), ensure_ascii=False, indent=2)
-        Path(file).write_text(text + "\n", "utf-8")
+        keep(Path(file), report(verdict, allowed, day))
     return verdict
 
 

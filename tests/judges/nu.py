@@ -33,7 +33,7 @@ def check(site: Site) -> Judged:
     """Judge every page of a site by its address, and its style sheets and pictures by file."""
     pages = [f"{site.address}/{path}" for path in site.paths()]
     # Files last: after a picture the checker takes pages for pictures too.
-    files = [str(path) for path in sorted(site.folder.rglob("*.[cs][sv][sg]"))]
+    files = sorted(str(p) for p in site.folder.rglob("*") if p.suffix in {".css", ".svg"})
     judged = Judged(version("vnu-jar"), runs=len(pages) + len(files))
     began = time.monotonic()
     done = subprocess.run([*COMMAND, *pages, *files], capture_output=True, text=True, check=False)

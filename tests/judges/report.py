@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from tests.judges.allowances import Allowance, remaining
@@ -9,31 +11,43 @@ from tests.judges.in_page import MODES
 from tests.judges.verdict import Verdict
 
 NAMES = {
-    "axe": "axe-core",
-    "ibm": "IBM Equal Access accessibility-checker-engine",
-    "nu": "Nu Html Checker",
+    "axe": ("自动检查（axe）", "axe-core"),
+    "ibm": ("自动检查（IBM）", "IBM Equal Access accessibility-checker-engine"),
+    "nu": ("网页写法检查", "Nu Html Checker"),
 }
+"""Engine → the name of the test, the name of the program."""
+
+
+def keep(file: Path, results: dict[str, Any]) -> None:
+    """Write results to a file of JSON, beside what others wrote there."""
+    kept = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    text = json.dumps({**kept, **results}, ensure_ascii=False, indent=2)
+    file.write_text(text + "\n", "utf-8")
 
 
 def report(verdict: Verdict, allowed: list[Allowance], day: str) -> dict[str, Any]:
-    """What was tested on a day, with what, and what was found."""
+    """What was judged on a day, with what, and what was found."""
     return {
         "tested_on": day,
         "states": {state.kind: state.address for state in verdict.states},
         "modes": list(MODES),
-        "engines": [_engine(name, verdict, allowed) for name in NAMES],
+        "judges": [_judge(name, verdict, allowed) for name in NAMES],
     }
 
 
-def _engine(name: str, verdict: Verdict, allowed: list[Allowance]) -> dict[str, Any]:
+def _judge(name: str, verdict: Verdict, allowed: list[Allowance]) -> dict[str, Any]:
+    """As data; name, tool, scope, findings and note are those of a record of test results."""
     judged = verdict.site[name]
     of_engine = [a for a in allowed if a.engine == name]
+    title, program = NAMES[name]
     return {
-        "tool": f"{NAMES[name]} {judged.version}",
+        "name": title,
+        "tool": f"{program} {judged.version}",
         "scope": _scope(name, verdict),
+        "findings": len(remaining(judged.findings, of_engine)),
+        "note": f"{len(of_engine)}处由人看过，写明理由后不改" if of_engine else "",
         "rules": judged.rules,
         "runs": judged.runs,
-        "findings": len(remaining(judged.findings, of_engine)),
         "allowed": [
             {
                 "rule": one.rule,

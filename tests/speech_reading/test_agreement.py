@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.speech.agreement import agreement, phrases
@@ -69,6 +69,7 @@ def test_marks_and_spaces_divide_phrases() -> None:
     assert phrases(["示例·甲，乙 3个", "（丙）"]) == ["示例", "甲", "乙", "3个", "丙"]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(WORDS, WORDS)
 def test_it_is_a_share_and_the_same_both_ways(ours: list[str], orca: list[str]) -> None:
     """Between 0 and 1; 1 for equals; which one is ours matters only where a line is broken."""
@@ -79,6 +80,7 @@ def test_it_is_a_share_and_the_same_both_ways(ours: list[str], orca: list[str]) 
     assert agreement(ours, orca, whole=False) >= figure
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(WORDS, st.integers(0, 29))
 def test_leaving_a_line_out_lowers_it(ours: list[str], place: int) -> None:
     """No phrase is for free."""
