@@ -161,12 +161,14 @@ class Results {
     await this.showNext();
   }
 
+  /** Adds the next results; the first of them does not wait for the others. */
   async showNext() {
     const from = this.list.children.length;
-    const next = this.results.slice(from, from + STEP);
-    const found = await Promise.all(next.map((result) => result.data()));
+    const [first, ...others] = this.results.slice(from, from + STEP);
+    this.list.append(card(await first.data()));
+    const found = await Promise.all(others.map((result) => result.data()));
     this.list.append(...found.map(card));
-    const [shown, total] = [from + found.length, this.results.length];
+    const [shown, total] = [from + 1 + found.length, this.results.length];
     this.more.hidden = shown >= total;
     this.say(`${this.near}找到${total}条，${shown < total ? `显示前${shown}条` : "已全部显示"}。`);
     return this.list.children[from];

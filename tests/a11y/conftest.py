@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.a11y.canaries import Canaries
+from tests.a11y.canary import Canaries
 from tests.a11y.desk import Desk, Target
 from tests.a11y.results import Results
 from tests.a11y.serving import Served, served

@@ -128,7 +128,11 @@ def exit_faults(desk: Desk, page: Page) -> list[Fault]:
 
 def skip_faults(desk: Desk, page: Page) -> list[Fault]:
     """Whether Enter on the first stop moves the focus to main, and the next stop is in it."""
-    fault: Fault = {"rule": "skip", "where": page.url, "saw": "the first stop does not lead to main"}
+    fault: Fault = {
+        "rule": "skip",
+        "where": page.url,
+        "saw": "the first stop does not lead to main",
+    }
     if not ask(page, "skip"):
         return [fault]
     page.keyboard.press("Enter")

@@ -127,13 +127,19 @@ def paper(desk: Desk, target: Target) -> list[Finding]:
     seen = ask(page, "words")
     page.emulate_media(media="print")
     printed = "".join(ask(page, "words"))
-    lost = [Finding("not-printed", "print", target.address, word) for word in seen if word not in printed]
+    lost = [
+        Finding("not-printed", "print", target.address, word)
+        for word in seen
+        if word not in printed
+    ]
     return lost + in_mode("print", [*ask(page, "print"), *ask(page, "layout")])
 
 
 def bare(desk: Desk, target: Target) -> list[Finding]:
     """Compare the words of main with those that stand there without script and pictures."""
-    said = [line for line in desk.open(target).locator("main").inner_text().split("\n") if line.strip()]
+    said = [
+        line for line in desk.open(target).locator("main").inner_text().split("\n") if line.strip()
+    ]
     page = desk.open_bare(target)
     kept = page.locator("main").inner_text()
     is_search = bool(page.locator("#search-results").count())
@@ -179,7 +185,11 @@ FORCED = Gate(
     forced,
 )
 MOTION = Gate(
-    "motion", "减少动画", ("reduced motion",), {"moving": "系统要求减少动画时，没有动画和过渡"}, motion
+    "motion",
+    "减少动画",
+    ("reduced motion",),
+    {"moving": "系统要求减少动画时，没有动画和过渡"},
+    motion,
 )
 PAPER_GATE = Gate(
     "print",

@@ -36,7 +36,13 @@ class Examined:
             "modes": list(self.gate.modes),
             "pages": list(self.pages),
             "found": [
-                {"page": page, "rule": one.rule, "mode": one.mode, "where": one.where, "saw": one.saw}
+                {
+                    "page": page,
+                    "rule": one.rule,
+                    "mode": one.mode,
+                    "where": one.where,
+                    "saw": one.saw,
+                }
                 for page, found in self.pages.items()
                 for one in found
             ],

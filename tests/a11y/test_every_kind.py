@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.a11y.canaries import GOOD, Canaries, rule_of
+from tests.a11y.canary import GOOD, Canaries, rule_of
 from tests.a11y.desk import Desk, Target
 from tests.a11y.findings import Finding, Gate
 from tests.a11y.keyboard import KEYBOARD
@@ -17,8 +17,7 @@ from tests.a11y.serving import Served
 from tests.conftest import REPOSITORY
 
 GATES = {
-    gate.name: gate
-    for gate in (KEYBOARD, RINGS, LAYOUT, TARGETS, FORCED, MOTION, PAPER_GATE, BARE)
+    gate.name: gate for gate in (KEYBOARD, RINGS, LAYOUT, TARGETS, FORCED, MOTION, PAPER_GATE, BARE)
 }
 CANARIES = sorted(
     path.name for path in (REPOSITORY / "tests/a11y/canaries").glob("*.html") if path.name != GOOD

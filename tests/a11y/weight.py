@@ -16,6 +16,19 @@ MOST_A_PAGE = 15_000
 MOST_TO_A_RESULT = 120_000
 USED = re.compile(r'<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]+)"')
 OF_STYLE = re.compile(r'url\("?([^")]+)"?\)')
+NOTE_FIRST = """
+new MutationObserver((_, observer) => {
+  if (!document.querySelector("#search-results .cards li")) return;
+  globalThis.firstResult = performance.now();
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true });
+"""
+RECEIVED = """() => {
+  const all = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+  const until = all.filter((entry) => entry.responseEnd <= globalThis.firstResult);
+  return Object.fromEntries(until.map((entry) => [entry.name, entry.encodedBodySize]));
+}"""
+"""Address → bytes of the body over the wire, of all that had come when the first result was there."""
 
 
 @dataclass
@@ -33,7 +46,9 @@ class Scales:
     def _named(self, address: str, page: Path) -> Path:
         """The file that a page or style sheet calls by an address."""
         path = unquote(urlsplit(address).path)
-        return (self.folder / path.lstrip("/") if path.startswith("/") else page.parent / path).resolve()
+        return (
+            self.folder / path.lstrip("/") if path.startswith("/") else page.parent / path
+        ).resolve()
 
     def parts(self, page: Path) -> dict[str, int]:
         """The page and every style sheet, script and picture that it uses, with their sizes."""
@@ -59,12 +74,12 @@ def heaviest(folder: Path) -> tuple[int, str, dict[str, int]]:
 
 
 def bytes_to_a_result(browser: Browser, site: Served, path: str) -> int:
-    """What is sent to a reader who comes for the first time until the first result is there."""
+    """What a reader who comes for the first time has received when the first result stands there."""
     context = browser.new_context(locale="zh-CN")
-    before = len(site.sent)
+    context.add_init_script(NOTE_FIRST)
     page = context.new_page()
     page.goto(site.address + path)
-    page.wait_for_selector("#search-results .cards li")
     page.wait_for_function(Ready.SEARCHED.value)
+    received: dict[str, int] = page.evaluate(RECEIVED)
     context.close()
-    return sum(answer.size for answer in site.sent[before:])
+    return sum(received.values())

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.catalogue import Catalogue
 from generator.pages import all_pages
-from generator.render.index_pages import text_of
+from generator.render.index_pages import spaced, text_of
 from tests.browser.conftest import Site, Watch, opened
 
 FIXED = ["按摩", "残联", "蜀绣", "互联网", "面点", "手语翻译", "川残办", "马兰花", "补贴", "12385"]
@@ -193,6 +193,43 @@ def test_a_search_can_be_narrowed(
     assert found.count == len(wanted)
     assert len(set(found.links)) >= min(FEW, len(wanted))
     assert set(found.links) <= wanted
+
+
+CUT = """async (texts) => {
+  const { cut } = await import("/assets/search.js");
+  return texts.map(cut);
+}"""
+AWKWARD = [
+    "按摩B5班",
+    "川残办〔2021〕8号",
+    "编码4-10-04-02。",
+    "Ｂ５班",
+    "𠮷野",
+    "62.5元",
+    "ཆུ་ ꆈꌠ",
+    "C++、a_b",
+    "",
+]
+
+
+def words_of(cut: str) -> str:
+    """The words of an index text, without the marks that keep to them."""
+    signs = "".join(
+        s if unicodedata.category(s)[0] in "LMN" else " " if s.isspace() else "" for s in cut
+    )
+    return " ".join(signs.split())
+
+
+def test_a_query_is_cut_as_the_index_is(
+    search_page: tuple[Page, Watch], real_site: Site, real_catalogue: Catalogue
+) -> None:
+    """Script and program part the same words in every name and source of this repository."""
+    records = [entry.record for entry in real_catalogue.all_entries()]
+    texts = [record.name for record in records] + [s.title for r in records for s in r.sources]
+    texts = sorted({*texts, *AWKWARD})
+    page, _ = search_page
+    page.goto(f"{real_site.address}/help.html")
+    assert page.evaluate(CUT, texts) == [words_of(spaced(text)) for text in texts]
 
 
 def test_the_choices_are_those_of_the_address(

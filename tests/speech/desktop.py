@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.speech.furnishing import LANGUAGE, environment, furnish
+from tests.speech.furnishing import LANGUAGE, SYSTEM_PYTHON, environment, furnish
 
 STARTUP_SECONDS = 60.0
 PAUSE = 0.05
@@ -38,7 +38,7 @@ class Desktop:
     @property
     def reader(self) -> int:
         """The process of Orca."""
-        return self.programs["orca"].pid
+        return self.programs[SYSTEM_PYTHON].pid
 
     @property
     def spoken(self) -> Path:
@@ -47,7 +47,7 @@ class Desktop:
 
     def start(self, *command: str, hand_over: int | None = None) -> None:
         """Run a program in the background; its log goes below the home. It ends when we do."""
-        with open(self.home / f"{command[0]}.log", "wb") as log:
+        with open(self.home / f"{Path(command[0]).name}.log", "wb") as log:
             self.programs[command[0]] = subprocess.Popen(
                 (*ENDS_WITH_US, *command),
                 env=self.environment,
@@ -146,7 +146,8 @@ def _start_reader(desktop: Desktop) -> None:
     desktop.start("speech-dispatcher", "--run-single", "--timeout", "0")
     socket = desktop.home / "run/speech-dispatcher/speechd.sock"
     desktop.wait_for("the speech server", socket.exists)
-    desktop.start("orca", "--user-prefs", str(desktop.home / "orca"), "--enable=speech")
+    settings = ("--user-prefs", str(desktop.home / "orca"), "--enable=speech")
+    desktop.start(SYSTEM_PYTHON, str(Path(__file__).with_name("start_orca.py")), *settings)
     desktop.wait_for("Orca's first words", lambda: desktop.spoken.stat().st_size > 0)
 
 

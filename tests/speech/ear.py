@@ -12,7 +12,8 @@ from pathlib import Path
 PAUSE = 0.02
 QUIET = 0.2
 """Seconds of silence that end an answer; within one, measured gaps stay below 0.16."""
-PATIENCE = 8.0
+PATIENCE = 20.0
+"""Seconds without a word after which no answer is expected; only a fault costs them."""
 
 Enough = Callable[[Sequence[str]], bool]
 

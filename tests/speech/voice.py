@@ -17,8 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from html import unescape
 
-SECONDS_AN_UTTERANCE = 0.015
-"""Orca learns the number of a message after it was sent, and misses its end when that comes first."""
+SECONDS_AN_UTTERANCE = 0.001
 MOST_HELD_SECONDS = 10.0
 SETTINGS = {
     "AUDIO": ("207 OK RECEIVING AUDIO SETTINGS", "203 OK AUDIO INITIALIZED"),
