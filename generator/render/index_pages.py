@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 FIRST_RUNE = 0x16A0
-_BEFORE_WORD = re.compile(rf"([{HAN}]|[^\w\s])(?=\w)")
+_BEFORE_WORD = re.compile(rf"([{HAN}]|[^\w\s]|_)(?=[^\W_])")
 _BEFORE_HAN = re.compile(rf"(\w)(?=[{HAN}])")
 _WORD = re.compile(r"\w+")
 _STOP = re.compile("([。！？；：，、])")

@@ -126,6 +126,7 @@ class Results {
     this.list = element("ul", "cards");
     this.more = element("button", "", `再显示${STEP}条`);
     this.more.type = "button";
+    this.more.hidden = true;
     this.more.addEventListener("click", () => this.showMore());
   }
 
@@ -174,9 +175,16 @@ class Results {
     return this.list.children[from];
   }
 
+  /** A second press while results are on their way adds nothing. */
   async showMore() {
-    const first = await this.showNext();
-    first.querySelector("a").focus();
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      const first = await this.showNext();
+      first.querySelector("a").focus();
+    } finally {
+      this.busy = false;
+    }
   }
 }
 

@@ -34,7 +34,7 @@ HOSTILE = [
     "\u202e按摩",
     "ᚽᚬᚸᚾᚻᚼᚮ",
 ]
-NONE = "没有找到"
+SAID_MORE = "(before) => document.querySelector('#search-status').textContent !== before"
 
 
 @dataclass(frozen=True)
@@ -110,14 +110,11 @@ def ask(page: Page, site: Site, query: str, **filters: str) -> Found:
         "() => /找到|没有打开/.test(document.querySelector('#search-status').textContent)"
     )
     while page.locator("#search-results > button:visible").count():
-        shown = page.locator("#search-results .cards > li").count()
-        if shown >= FEW:
+        if page.locator("#search-results .cards > li").count() >= FEW:
             break
+        before = page.locator("#search-status").text_content()
         page.locator("#search-results > button").click()
-        page.wait_for_function(
-            "(shown) => document.querySelectorAll('#search-results .cards > li').length > shown",
-            arg=shown,
-        )
+        page.wait_for_function(SAID_MORE, arg=before)
     said = page.locator("#search-results .lead").inner_text()
     count = re.search(r"找到(\d+)条", said)
     links = page.eval_on_selector_all(
@@ -297,6 +294,28 @@ def test_a_hostile_query_is_only_text(
     assert heading.startswith("“")
     assert heading.endswith("”的搜索结果")
     assert page.locator("#search-results :is(img, script, svg, iframe)").count() == 0
+    assert watch.told() == []
+
+
+def test_pressing_twice_shows_nothing_twice(
+    search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """Two quick presses for more results add them once, and the first new one gets the focus."""
+    page, watch = search_page
+    page.goto(f"{real_site.address}/search.html?q={quote('培训')}")
+    page.wait_for_function(
+        "() => /找到/.test(document.querySelector('#search-status').textContent)"
+    )
+    said = page.locator("#search-status").text_content()
+    page.evaluate(
+        "() => { const more = document.querySelector('#search-results > button'); more.click(); more.click(); }"
+    )
+    page.wait_for_function(SAID_MORE, arg=said)
+    links = page.eval_on_selector_all(
+        "#search-results .cards h3 a", "nodes => nodes.map((n) => n.href)"
+    )
+    assert len(links) == len(set(links)) == 20
+    assert page.evaluate("() => document.activeElement.href") == links[10]
     assert watch.told() == []
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, SWITCHES
 from tests.judges.finding import Finding
@@ -30,7 +30,7 @@ MODES = {
 def version(package: str) -> str:
     """The version of an installed npm package."""
     manifest = MODULES / package / "package.json"
-    assert manifest.exists(), f"the judges are not installed ({package}): run make judges"
+    assert manifest.exists(), f"the judges are not installed ({package}): run make test"
     return str(json.loads(manifest.read_text("utf-8"))["version"])
 
 
@@ -46,30 +46,37 @@ class Judged:
 
 
 @contextmanager
-def blank_page() -> Iterator[Page]:
-    """A page of a fresh browser; the policy of a site does not bind scripts put in by hand."""
+def started() -> Iterator[Browser]:
+    """A browser of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         try:
-            yield browser.new_context(bypass_csp=True, locale="zh-CN").new_page()
+            yield browser
         finally:
             browser.close()
 
 
-def judge(page: Page, site: str, state: State, into: dict[str, Judged]) -> None:
-    """Open a page once and let every engine judge it in every mode."""
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size(MODES["light-1280"][1])
-    page.goto(f"{site}/{state.address}")
+def judge(browser: Browser, site: str, state: State, into: dict[str, Judged]) -> None:
+    """Open a page once, in a fresh profile, and let every engine judge it in every mode.
+
+    The policy of the site does not bind the scripts that are put in here.
+    """
+    with browser.new_context(bypass_csp=True, locale="zh-CN") as profile:
+        page = profile.new_page()
+        page.goto(f"{site}/{state.address}")
+        _make_ready(page, state)
+        for mode, (scheme, size) in MODES.items():
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.set_viewport_size(size)
+            for engine, judged in into.items():
+                _ask(page, engine, (state.kind, mode), judged)
+
+
+def _make_ready(page: Page, state: State) -> None:
     for script in (*(MODULES / path for path in ENGINES.values()), HERE / "engines.js"):
         page.add_script_tag(path=script)
     page.evaluate(f"() => {{ {state.script} }}")
     page.wait_for_selector(state.ready)
-    for mode, (scheme, size) in MODES.items():
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        page.set_viewport_size(size)
-        for engine, judged in into.items():
-            _ask(page, engine, (state.kind, mode), judged)
 
 
 def _ask(page: Page, engine: str, where: tuple[str, str], into: Judged) -> None:

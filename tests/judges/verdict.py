@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.browser.conftest import Site, served
 from tests.judges import nu
 from tests.judges.finding import Finding
-from tests.judges.in_page import ENGINES, Judged, blank_page, judge, nothing_yet
+from tests.judges.in_page import ENGINES, Judged, judge, nothing_yet, started
 from tests.judges.planted import MUTATIONS, require_sight, require_sight_of_nu
 from tests.judges.states import State
 
@@ -73,14 +73,14 @@ def _judge_sources(good: Site, bad: Site) -> tuple[Judged, Judged]:
 
 def _judge_pages(good: Site, bad: Site, states: list[State]) -> Verdict:
     verdict = Verdict(states, nothing_yet(), nothing_yet())
-    with blank_page() as page:
+    with started() as browser:
         for engine, canary in nothing_yet().items():
-            judge(page, bad.address, State("canary", f"{engine}.html"), {engine: canary})
+            judge(browser, bad.address, State("canary", f"{engine}.html"), {engine: canary})
             require_sight(engine, canary.findings)
         for state in states:
             mutant = state in MUTANTS
             judge(
-                page,
+                browser,
                 (bad if mutant else good).address,
                 state,
                 verdict.mutants if mutant else verdict.site,

@@ -58,6 +58,7 @@ class Reading(HTMLParser):
         ("川残办〔2021〕8号", "川 残 办〔 2021〕 8 号"),
         ("编码4-10-04-02。", "编 码 4- 10- 04- 02 。"),
         ("Ｂ５班", "B5 班"),
+        ("表a_b", "表 a_ b"),
         ("𠮷", "𠮷"),
         ("a  b\nc", "a b c"),
         ("", ""),
@@ -68,7 +69,7 @@ def test_every_chinese_character_stands_alone(text: str, cut: str) -> None:
     assert spaced(text) == cut
 
 
-PLAIN = st.text(alphabet="残联按摩𠮷aB5 01。，：（）〔〕-·“”<&\n")
+PLAIN = st.text(alphabet="残联按摩𠮷aB5 01_。，：（）〔〕-·“”<&\n")
 
 
 @given(PLAIN)
