@@ -228,7 +228,8 @@ def render(root: str, out: str) -> HostPages:
         plugin.pours = False
         mkdocs_build(config)
     except (Abort, PluginError) as error:
-        raise HostFailed("\n".join(heard.said) or str(error)) from error
+        ours = isinstance(error.__context__, PluginError)  # behind an Abort that only says so
+        raise HostFailed(str(error.__context__) if ours else "\n".join(heard.said)) from error
     finally:
         logger.removeHandler(heard)
     return plugin.pages

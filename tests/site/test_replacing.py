@@ -150,3 +150,14 @@ def test_rollback_waits_for_no_build(dated: Tree, out: Path) -> None:
     with staging(str(out)):
         done = run(catalogue("rollback", "--out", str(out)))
     assert (done.returncode, done.stderr) == (1, "有一个生成正在进行，等它结束再试。\n")
+
+
+def test_a_page_of_text_that_is_refused_is_told_plainly(sources: Tree, out: Path) -> None:
+    """The command says which file and what is wrong with it, and nothing of the host's own words."""
+    page = "site_src/content/help.md"
+    sources.write(page, sources.read(page) + "\n<script>alert(1)</script>\n")
+    done = run(building(sources, out))
+    assert done.returncode == 1
+    reason, rest = done.stderr.split("\n", 1)
+    assert reason.startswith(f"{page}：正文里有页面不收的写法")
+    assert rest == "说明页没有生成；原来的网站没有动。\n"
