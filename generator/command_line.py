@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 import click
@@ -74,16 +75,37 @@ class ChineseCommand(_ChineseHelp):
 
 
 class ChineseGroup(_ChineseHelp, click.Group):
-    """A group whose help is Chinese."""
+    """A group whose help is Chinese.
+
+    The command of a name is `command` of the module `generator.commands.<name>`, imported when it is
+    asked for: reading a page need not wait for what only building uses.
+    """
+
+    def __init__(self, *given: Any, names: tuple[str, ...], **more: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*given, **more)
+        self.names = names
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+        """The names, in their order."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's own
+        """The command of a name."""
+        if cmd_name not in self.names:
+            return None
+        found: click.Command = import_module(f"generator.commands.{cmd_name}").command
+        found.name = cmd_name
+        return found
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's own
-        """Commands under 命令, in order of definition."""
-        rows = [(name, command.help or "") for name, command in self.commands.items()]
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Commands under 命令, in their order."""
+        found = [(name, self.get_command(ctx, name)) for name in self.names]
+        rows = [(name, command.help or "") for name, command in found if command]
         with formatter.section("命令"):
             formatter.write_dl(rows)
 
@@ -91,9 +113,9 @@ class ChineseGroup(_ChineseHelp, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant, or wrong use with the nearest one."""
-        if args[0] not in self.commands:
-            near = difflib.get_close_matches(args[0], self.commands, 1)
-            rest = f"，是不是 {near[0]}" if near else f"；可以用的有：{'、'.join(self.commands)}"
+        if args[0] not in self.names:
+            near = difflib.get_close_matches(args[0], self.names, 1)
+            rest = f"，是不是 {near[0]}" if near else f"；可以用的有：{'、'.join(self.names)}"
             raise WrongUse(f"没有“{args[0]}”这个命令{rest}。", ctx)
         return super().resolve_command(ctx, args)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import commands
 from tests.conftest import Runner, Tree
 
-COMMANDS = tuple(cli.cli.commands)
+COMMANDS = commands.NAMES
 WRONG = {
     "unknown option": (["check", "--relase"], "没有 --relase 这个选项，是不是 --release。"),
     "unknown short option": (["check", "-x"], "没有 -x 这个选项。"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,11 @@ def test_wrong_use_is_told(site: Path, run: Runner, arguments: list[str], told: 
     done = run("read", *arguments, cwd=site.parent)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(told)
+
+
+def test_reading_waits_for_nothing_that_it_does_not_use() -> None:
+    """A page is read in a moment: neither MkDocs nor the models of records are imported for it."""
+    code = "import sys, generator.cli, generator.commands.read; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "lxml.etree" in done.stdout.split()
+    assert {"mkdocs", "pydantic", "yaml", "jinja2"} & set(done.stdout.split()) == set()

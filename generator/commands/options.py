@@ -1,0 +1,56 @@
+"""The options that several commands share, and the folder and the site they mean."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from generator.command_line import Day, WrongUse
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()  # noqa: DTZ011 - the day where the command is run
+
+
+AS_OF = click.option("--as-of", type=Day(), default=_today, help="按哪一天算（默认今天），如 2026-11-23。")
+RELEASE = click.option("--release", is_flag=True, help="按正式发布的要求：不收示例，不收过期太久的记录。")
+WITHOUT = click.option("--without-samples", is_flag=True, help="不读示例记录。")
+ROOT = click.option("--root", metavar="文件夹", default=None, help="目录所在的文件夹（默认从当前文件夹往上找）。")
+OUT = click.option("--out", metavar="文件夹", default=None, help="网站放在哪里（默认 site）。")
+
+
+def tree_of(given: str | None) -> str:
+    """The folder with mkdocs.yml, the given one, or here or above; wrong use when there is none."""
+    folder = os.path.abspath(given or os.getcwd())
+    while not os.path.isfile(os.path.join(folder, "mkdocs.yml")):
+        above = os.path.dirname(folder)
+        if above == folder or given:
+            raise WrongUse("这里不是川残技能目录的文件夹（没有 mkdocs.yml）。请先进入那个文件夹。")
+        folder = above
+    return folder
+
+
+def site_of(out: str | None, root: str | None) -> str:
+    """Where the site stands: the given folder, or `site` in the tree."""
+    return os.path.abspath(out) if out else os.path.join(tree_of(root), "site")
+
+
+def within(tree: str, path: str) -> str:
+    """A path from the tree, with '/'; wrong use when nothing stands there or it leads out."""
+    whole = os.path.abspath(path)
+    if not os.path.lexists(whole):
+        raise WrongUse(f"找不到“{path}”。请核对文件或文件夹的名字。")
+    inner = os.path.relpath(whole, tree).replace(os.sep, "/")
+    if inner.startswith("../"):
+        raise WrongUse(f"“{path}”不在目录的文件夹里。")
+    return inner
+
+
+def stop(text: str) -> NoReturn:
+    """Say why it cannot be done, and end with 1."""
+    click.echo(text, err=True)
+    sys.exit(1)

@@ -1,0 +1,22 @@
+"""`catalogue serve`: the site on this machine, made anew when a record changes."""
+
+from __future__ import annotations
+
+import click
+
+from generator import mkdocs_plugin
+from generator.command_line import ChineseCommand
+from generator.commands.options import ROOT, stop, tree_of
+
+
+@click.command(cls=ChineseCommand, help="在本机打开网站，改动后自动重新生成（按 Ctrl+C 结束）。")
+@click.option("--address", metavar="地址", default="127.0.0.1:8000", help="本机地址和端口。")
+@ROOT
+def command(address: str, root: str | None) -> None:
+    """Serve with live reload."""
+    folder = tree_of(root)
+    click.echo(f"用浏览器打开 http://{address}/ （按 Ctrl+C 结束）。")
+    try:
+        mkdocs_plugin.serve(folder, address)
+    except mkdocs_plugin.HostFailed as error:
+        stop(f"{error}\n网站没有打开。")
