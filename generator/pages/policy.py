@@ -36,7 +36,7 @@ class PolicyView:
     """All that the page of a policy says."""
 
     envelope: Envelope
-    lifecycle: str
+    lifecycle_title: str
     lifecycle_kind: str
     lifecycle_note: str
     summary: str
@@ -105,11 +105,12 @@ def view(context: Context, policy: Policy) -> PolicyView:
     catalogue = context.catalogue
     superseding = policy.superseded_by
     based = [p for p in catalogue.referring(policy, Policy) if policy.id in p.based_on]
+    lifecycle, note = context.term("policy-lifecycle", policy.lifecycle), _lifecycle_note(policy)
     return PolicyView(
         envelope=context.envelope(policy),
-        lifecycle=context.term("policy-lifecycle", policy.lifecycle),
+        lifecycle_title="政策状态" if note.startswith(lifecycle) else f"政策状态：{lifecycle}",
         lifecycle_kind="info" if policy.lifecycle == "in_force" else "ended",
-        lifecycle_note=_lifecycle_note(policy),
+        lifecycle_note=note,
         summary=policy.summary or "",
         facts=_facts(context, policy),
         based_on=context.links(catalogue.get(Policy, i) for i in policy.based_on),

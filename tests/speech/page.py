@@ -39,10 +39,11 @@ def letters(text: str) -> str:
 
 @dataclass
 class Heading:
-    """A heading and its level."""
+    """A heading and its level; what describes the link in it, if anything does."""
 
     level: int
     text: str = ""
+    described: str = ""
 
 
 @dataclass
@@ -78,11 +79,17 @@ class _Parser(HTMLParser):
         self.page = Page()
         self.open: list[str] = []
         self.cells = 0
+        self.describing: dict[str, Heading] = {}
+        """The headings by the id of what describes them."""
+        self.described: list[tuple[int, Heading]] = []
+        """How deep the descriptions stand that are being read."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
         if tag not in VOID:
             self.open.append(tag)
-        found = _landmark(tag, {name: value or "" for name, value in attrs})
+        self._note_description(given)
+        found = _landmark(tag, given)
         if found:
             self.page.landmarks.append(found)
         if tag in HEADINGS:
@@ -95,9 +102,17 @@ class _Parser(HTMLParser):
         elif tag in {"th", "td"}:
             self.cells += 1
 
+    def _note_description(self, given: dict[str, str]) -> None:
+        """What describes the link in a heading stands further down."""
+        if heading := self.describing.get(given.get("id", "")):
+            self.described.append((len(self.open), heading))
+        if "aria-describedby" in given and HEADINGS.keys() & set(self.open):
+            self.describing[given["aria-describedby"]] = self.page.headings[-1]
+
     def handle_endtag(self, tag: str) -> None:
         while self.open and self.open.pop() != tag:
             pass
+        self.described = [(depth, it) for depth, it in self.described if depth <= len(self.open)]
 
     def handle_data(self, data: str) -> None:
         if not data.strip():
@@ -108,6 +123,8 @@ class _Parser(HTMLParser):
             return
         if HEADINGS.keys() & set(self.open):
             self.page.headings[-1].text += data
+        for _, heading in self.described:
+            heading.described += data
         if "tbody" in self.open and self.cells == 1:
             self.page.tables[-1][-1] += data
         if "blockquote" not in self.open:

@@ -102,11 +102,33 @@ def test_every_rule_can_fail() -> None:
     assert _rules_broken(标题=(h1,)) == {"headings_are_the_pages"}
     assert _rules_broken(表格=(down,)) == {"rows_speak_their_header"}
     assert _rules_broken(Tab=(Step("Tab", ("按钮",)),)) == {"stops_have_name_and_role"}
+    nameless = Step("Tab", ("按钮", "浏览模式"))
+    assert _rules_broken(Tab=(nameless,)) == {"stops_have_name_and_role"}
+    assert _rules_broken(Tab=(Step("Tab", ("Search 链接",)),)) == {"nothing_meaningless"}
     assert _rules_broken(Tab=(Step("Tab", ("¶ 链接 甲",)),)) == {"nothing_meaningless"}
     assert _rules_broken(打开=(Step("", ("时间", "完")),)) == {"numbers_are_spoken_as_meant"}
     read = Step("", ("2026年1月2日到2026年3月4日,1 2月", "完"))
     (fault,) = [one for one in faults(_capture(打开=(read,)), read_page(PAGE)) if "1—2月" in one]
     assert "读不出来" in fault
+
+
+def test_letters_in_a_code_are_not_english() -> None:
+    """A credit code or a course number is spoken as it is written."""
+    code = Step("Tab", ("91510100MA0000000H 链接",))
+    assert _rules_broken(Tab=(code,)) == set()
+
+
+def test_a_description_belongs_to_its_heading() -> None:
+    """What describes the link in a heading may be spoken after it, and nothing else."""
+    page = read_page(
+        '<h1>课</h1><h2><a href="x" aria-describedby="a">甲</a></h2><p id="a">成都<b>，开</b></p><p>乙</p>'
+    )
+    assert page.headings == [Heading(1, "课"), Heading(2, "甲", "成都，开")]
+    first = Step("h", ("课 标题 水平 1",))
+    whole = _capture(标题=(first, Step("h", ("甲 链接 标题 水平 2 成都,开",))))
+    assert faults(whole, page) == []
+    more = _capture(标题=(first, Step("h", ("甲 链接 标题 水平 2 成都,开 乙",))))
+    assert [one.partition(":")[0] for one in faults(more, page)] == ["headings_are_the_pages"]
 
 
 def test_landmarks_of_one_name_are_told() -> None:
