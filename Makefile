@@ -1,5 +1,7 @@
 # One line a command; `make help` prints them. All paths are relative, so the folder may have any name.
-TEST_SYSTEM_PACKAGES := chromium fonts-noto-cjk
+TEST_SYSTEM_PACKAGES := chromium firefox-esr fonts-noto-cjk nodejs npm default-jre-headless
+# The desktop that nobody sees, on which Orca reads the pages.
+TEST_SYSTEM_PACKAGES += orca speech-dispatcher xvfb dbus openbox xdotool locales
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(p) -c '$(SUPPORTED)' 2>/dev/null && echo $(p))))
 VENV_PACKAGE = $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
@@ -10,10 +12,13 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint accept lock clean
+.PHONY: help site serve check test test-speech lint accept accept-speech lock clean
+
+# Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
+FAST := $(if $(CI),,-m 'not speech')
 
 help: ## 列出全部命令
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
 site: .venv/.package ## 检查全部记录，生成网站，并说明怎样打开
 	@$(BIN)/catalogue build
@@ -24,24 +29,39 @@ serve: .venv/.package ## 在本机打开网站，改了记录马上看到
 check: .venv/.package ## 只检查记录，不生成网站
 	@$(BIN)/catalogue check
 
-test: lint ## 装好测试要用的东西，检查写法，运行全部测试
-	@sh requirements/install_system_packages.sh $(TEST_SYSTEM_PACKAGES)
-	@$(BIN)/python -m pytest
+test: lint .tested-with ## 装好测试要用的东西，检查写法，运行测试（读屏软件只读几页）
+	@$(BIN)/python -m pytest $(FAST)
+
+test-speech: .tested-with ## 用读屏软件把每一种页面读一遍，火狐和 Chromium 各一遍
+	@$(BIN)/python -m pytest tests/speech
 
 lint: .venv/.test ## 只检查程序的写法和类型
 	@$(BIN)/ruff check --quiet && $(BIN)/mypy --no-error-summary
 
-accept: .venv/.test ## 接受测试的新结果；提交前请看清改了什么
-	@$(BIN)/python -m pytest --accept
+accept: .tested-with ## 接受测试的新结果；提交前请看清改了什么
+	@$(BIN)/python -m pytest --accept $(FAST)
+
+accept-speech: .tested-with ## 接受读屏软件的新读法；提交前请看清改了什么
+	@$(BIN)/python -m pytest tests/speech --accept
 
 lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升级就写 make lock LOCK_OPTIONS=--upgrade
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
 	@$(LOCK) pyproject.toml --extra test requirements/site.in requirements/test.in -c requirements/site.txt -o requirements/test.txt
 
 clean: ## 删去一切可以重新生成的东西
-	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
+	rm -rf .venv tests/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
 
 $(BIN)/uv: .venv/.test
+
+.PHONY: .tested-with
+.tested-with: .venv/.test tests/judges/node_modules/.installed
+	@sh requirements/install_system_packages.sh $(TEST_SYSTEM_PACKAGES)
+
+tests/judges/node_modules/.installed: tests/judges/package-lock.json
+	@sh requirements/install_system_packages.sh nodejs npm
+	@echo '正在安装检查网页的程序……'
+	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 .venv/.site: requirements/site.txt
 	@test -n "$(PYTHON)" || { echo '没有找到 Python 3.11 或更新的版本。Debian 12 或 Ubuntu 24.04 请运行：sudo apt-get install python3 python3-venv'; exit 1; }

@@ -13,6 +13,10 @@ present() {
     case $1 in
     # On Ubuntu the package is an empty one that points to a snap, so only a browser that runs counts.
     chromium) any_runs chromium chromium-browser google-chrome google-chrome-stable ;;
+    firefox-esr) any_runs firefox-esr ;;
+    nodejs) any_runs node ;;
+    npm) any_runs npm ;;
+    default-jre-headless) any_runs java ;;
     fonts-noto-cjk) installed "$1" || fc-list :lang=zh-cn 2>/dev/null | grep -qi 'noto.*cjk' ;;
     *) installed "$1" ;;
     esac

@@ -15,7 +15,8 @@ from tests.a11y.serving import Served
 MOST_TABS = 150
 FOCUSED = """() => {
   const el = document.activeElement;
-  const words = el.getAttribute("aria-label") ?? el.labels?.[0]?.textContent ?? el.textContent;
+  const named = document.getElementById(el.getAttribute("aria-labelledby"));
+  const words = el.getAttribute("aria-label") ?? (named ?? el.labels?.[0] ?? el).textContent;
   return [el.localName, words.replace(/\\s+/gu, " ").trim()];
 }"""
 SEEN = """(id) => {

@@ -7,6 +7,7 @@ import os
 import threading
 from pathlib import Path
 
+from tests.speech.bench import without_echo
 from tests.speech.capture import Capture, Section, Step
 from tests.speech.ear import Ear
 from tests.speech.page import Heading, letters, read_page
@@ -66,6 +67,12 @@ def test_ear_says_when_patience_ended(tmp_path: Path) -> None:
     log = tmp_path / "spoken"
     log.touch()
     assert not Ear(log, os.getpid()).listen(patience=0.05).enough
+
+
+def test_a_cell_is_heard_once() -> None:
+    """What a caret that comes late makes Orca say again does not count; everything else does."""
+    assert without_echo(("成都市", "有", "行 3,列 2。", "有")) == ("成都市", "有", "行 3,列 2。")
+    assert without_echo(("有", "有")) == ("有", "有")
 
 
 def test_page_is_read() -> None:
