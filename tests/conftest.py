@@ -6,7 +6,7 @@ import datetime
 import difflib
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,11 @@ import pytest
 
 from generator import cli
 from generator.building import Checked, check_tree
+from tests.results import Results
 
 REPOSITORY = Path(__file__).parent.parent
 CASES = REPOSITORY / "tests" / "cases"
+RESULTS = pytest.StashKey[Results]()
 AS_OF = datetime.date(2026, 11, 23)
 RECORDS = ("mkdocs.yml", "catalogue", "institutions", "seeds", "site_src/content")
 SHARED = (
@@ -41,6 +43,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--a11y-report", default="", help="keep what the tests of accessibility found, as JSON")
     parser.addoption("--a11y-date", default=str(AS_OF), help="the day that the report names")
+
+
+@pytest.fixture(scope="session")
+def results(pytestconfig: pytest.Config) -> Iterator[Results]:
+    """What the tests of accessibility found; kept in the file of --a11y-report."""
+    results = Results(pytestconfig.getoption("--a11y-date"))
+    pytestconfig.stash[RESULTS] = results
+    yield results
+    file = pytestconfig.getoption("--a11y-report")
+    if file:
+        results.keep(Path(file))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what was examined for accessibility, and the figures."""
+    results = config.stash.get(RESULTS, None)
+    if results:
+        terminalreporter.section("accessibility")
+        for line in results.lines():
+            terminalreporter.line(line)
 
 
 @dataclass(frozen=True)

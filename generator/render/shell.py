@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 
 from generator.render.index_pages import Document
 
-_TOKEN = re.compile(r"\{(pour-[a-z]+(?::[a-z]+)?)\}")
-CURRENT = ' aria-current="page"'
-# Orca does not speak aria-current, so the current link says so in words.
-SPOKEN = '<span class="spoken">（当前）</span>'
+_TOKEN = re.compile(r"\{(pour-[a-z]+(?::[a-z]+)?(?::[^}]*)?)\}")
+# Orca does not speak aria-current, so the current link says so in its name.
+CURRENT = ' aria-current="page" aria-label="{}（当前）"'
+
+HIDDEN = " hidden"
+WITH_OWN_SEARCH = frozenset({"home", "search"})
+"""The kinds of pages that have a search form of their own; the one of the frame is hidden there."""
 
 
 @dataclass
@@ -57,10 +60,12 @@ class Shell:
 
 
 def _value(token: str, filling: Filling) -> str:
-    name, _, section = token.removeprefix("pour-").partition(":")
-    if section:
-        wanted = section == filling.section
-        return {"current": CURRENT, "spoken": SPOKEN}[name] if wanted else ""
+    name, *more = token.removeprefix("pour-").split(":", 2)
+    if name == "hidden":
+        return HIDDEN if filling.kind in WITH_OWN_SEARCH else ""
+    if name == "current":
+        section, text = more
+        return CURRENT.format(text) if section == filling.section else ""
     if name == "head":
         return ""
     value = str(getattr(filling, name))

@@ -87,6 +87,13 @@ class LineBuilder:
     unfold: bool
     lines: list[list[Piece]] = field(default_factory=list)
     _line: list[Piece] = field(default_factory=list)
+    _names: frozenset[str] = frozenset()
+    """The ids of what names a field: it is heard as the name, not once more by itself."""
+
+    def __post_init__(self) -> None:
+        """Look up which elements are names of fields."""
+        fields = (each for each in self.page.root.descendants() if role_of(each) in FIELDS)
+        self._names = frozenset(i for each in fields for i in each.get("aria-labelledby").split())
 
     def walk(self, element: Element, owner: Element) -> None:
         """Read all that stands inside an element; `owner` is the object that holds its text."""
@@ -114,7 +121,9 @@ class LineBuilder:
         breaks = element.tag == "br" or _begins_line(element)
         if breaks:
             self.end_line()
-        if element.tag == "label":
+        if element.get("id") in self._names:
+            pass
+        elif element.tag == "label":
             self._label(element, owner)
         elif _is_said_whole(element):
             self._whole(element)

@@ -11,13 +11,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.a11y.canary import Canaries
 from tests.a11y.desk import Desk, Target
-from tests.a11y.results import Results
+from tests.a11y.ledger import Ledger
 from tests.a11y.serving import Served, served
 from tests.browser.conftest import CHROMIUM, SWITCHES
 from tests.conftest import RECORDS, REPOSITORY, SHARED, Tree
 from tests.site.conftest import building, furnished, run
 
-RESULTS = pytest.StashKey[Results]()
 MOVED = "catalogue/courses/chengdu/chengdu-shuxiu-rumen.yml"
 
 
@@ -49,13 +48,18 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def browser(results: Results) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """Chromium; one a module, since two sessions of Playwright cannot be open at once."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        results.tool = f"Chromium {browser.version}"
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def ledger(browser: Browser) -> Ledger:
+    """Where is noted what the gates found."""
+    return Ledger(f"Chromium {browser.version}")
 
 
 @pytest.fixture(scope="module")
@@ -72,25 +76,3 @@ def canaries() -> Iterator[Canaries]:
     folder = Path(__file__).parent / "canaries"
     with served(folder) as site:
         yield Canaries(folder, lambda name: Target(site.address + name))
-
-
-@pytest.fixture(scope="session")
-def results(pytestconfig: pytest.Config) -> Iterator[Results]:
-    """What the gates found; kept in the file of --a11y-report."""
-    results = Results()
-    pytestconfig.stash[RESULTS] = results
-    yield results
-    file = pytestconfig.getoption("--a11y-report")
-    if file:
-        results.keep(Path(file))
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Print what every gate examined, and the figures."""
-    results = config.stash.get(RESULTS, None)
-    if results:
-        terminalreporter.section("a11y")
-        for line in results.lines():
-            terminalreporter.line(line)

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.a11y.desk import PHONE, WIDE, Desk, Ready, Target
-from tests.a11y.results import Results
 from tests.a11y.serving import Served
+from tests.results import Results
 
 MOST_TABS = 150
 FOCUSED = """() => {

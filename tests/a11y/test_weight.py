@@ -9,7 +9,6 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from tests.a11y.results import Results
 from tests.a11y.serving import Served, served
 from tests.a11y.weight import (
     MOST_A_PAGE,
@@ -19,6 +18,7 @@ from tests.a11y.weight import (
     heaviest,
     too_heavy,
 )
+from tests.results import Results
 
 QUERIES = ("按摩", "手语翻译", "川残办〔2021〕8号")
 

@@ -1,4 +1,4 @@
-"""The verdict on the site of this repository, and what is printed and kept of it."""
+"""The verdict on the site of this repository."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pytest
 from tests.conftest import RECORDS, Tree
 from tests.judges.allowances import FILE, Allowance, allowances
 from tests.judges.planted import plant
-from tests.judges.report import keep, report
+from tests.judges.report import rows
 from tests.judges.states import states
 from tests.judges.verdict import Verdict, pronounce
+from tests.results import Results
 from tests.site.conftest import building, run
 
-VERDICT = pytest.StashKey[Verdict]()
 MOVED = "catalogue/courses/chengdu/chengdu-kafei-zhushou.yml"
 
 
@@ -43,29 +43,13 @@ def judged_site(judged_tree: Tree) -> Path:
 
 @pytest.fixture(scope="session")
 def verdict(
-    judged_tree: Tree, judged_site: Path, allowed: list[Allowance], pytestconfig: pytest.Config
+    judged_tree: Tree, judged_site: Path, allowed: list[Allowance], results: Results
 ) -> Verdict:
-    """What every engine says; written to the file of --a11y-report as well."""
+    """What every engine says."""
     judged = states(judged_site, judged_tree.check().catalogue)
     planted = judged_tree.root.parent / "planted"
     course = next(state.address for state in judged if state.kind == "course")
     plant(judged_site, course, planted)
     verdict = pronounce(judged_site, planted, judged)
-    pytestconfig.stash[VERDICT] = verdict
-    file, day = pytestconfig.getoption("--a11y-report"), pytestconfig.getoption("--a11y-date")
-    if file:
-        keep(Path(file), report(verdict, allowed, day))
+    results.rows |= rows(verdict, allowed)
     return verdict
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Print how long each engine took."""
-    verdict = config.stash.get(VERDICT, None)
-    if verdict:
-        terminalreporter.section("judges")
-        for engine, judged in verdict.site.items():
-            terminalreporter.line(
-                f"{engine} {judged.version}: {judged.runs} runs, {judged.seconds:.1f} s"
-            )

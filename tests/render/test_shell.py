@@ -6,13 +6,14 @@ import dataclasses
 
 import pytest
 
-from generator.render.shell import CURRENT, SPOKEN, Filling, Shell, shells
+from generator.render.shell import CURRENT, Filling, Shell, shells
 
 FRAME = (
     '<title>{pour-title} - 站名</title><meta name="description" content="{pour-description}">{pour-head}'
     '<body data-kind="{pour-kind}">'
-    '<a href="index.html"{pour-current:home}>首页{pour-spoken:home}</a>'
-    '<a href="courses/index.html"{pour-current:courses}>找课程{pour-spoken:courses}</a>'
+    '<a href="index.html"{pour-current:home:首页}>首页</a>'
+    '<a href="courses/index.html"{pour-current:courses:找课程}>找课程</a>'
+    "<form{pour-hidden:search}></form>"
     "{pour-crumbs}<main>{pour-main}</main><p>{pour-path}</p>"
 )
 FILLING = Filling(
@@ -44,7 +45,7 @@ def test_every_token_is_filled() -> None:
 @pytest.mark.parametrize("where", ["title", "description", "crumbs", "main"])
 def test_a_token_inside_a_record_is_not_filled(where: str) -> None:
     """The text of a token in a record stands on the page as it is written."""
-    written = "{pour-main}{pour-current:courses}{pour-title}"
+    written = "{pour-main}{pour-current:courses:x}{pour-title}"
     assert poured(**{where: written}).count(written) == 1
 
 
@@ -59,21 +60,24 @@ def test_text_cannot_leave_its_place(where: str) -> None:
 def test_the_current_section_is_marked_once_and_spoken() -> None:
     """One link of the navigation bears aria-current, with words for readers that do not speak it."""
     page = poured()
-    assert page.count(CURRENT) == 1
-    assert f'<a href="courses/index.html"{CURRENT}>找课程{SPOKEN}</a>' in page
+    assert page.count("aria-current") == page.count("（当前）") == 1
+    current = CURRENT.format("找课程")
+    assert f'<a href="courses/index.html"{current}>找课程</a>' in page
     assert '<a href="index.html">首页</a>' in page
 
 
 def test_a_page_of_no_section_marks_nothing() -> None:
     """A page outside the navigation leaves every link unmarked."""
     page = poured(section="")
-    assert CURRENT not in page
-    assert SPOKEN not in page
+    assert "aria-current" not in page
+    assert "（当前）" not in page
 
 
-def test_the_spoken_words_say_current() -> None:
-    """What Orca reads in place of aria-current is 当前."""
-    assert "（当前）" in SPOKEN
+def test_a_page_with_its_own_search_hides_that_of_the_frame() -> None:
+    """What is not shown is not in the HTML either: readers without style sheets hear one form."""
+    assert "<form></form>" in poured()
+    assert "<form hidden></form>" in poured(kind="home")
+    assert "<form hidden></form>" in poured(kind="search")
 
 
 def test_a_frame_without_a_place_for_the_content_is_refused() -> None:

@@ -13,7 +13,7 @@ from tests.speech.capture import Capture, Section, Step
 from tests.speech.desktop import Desktop, desktop
 from tests.speech.ear import QUIET, Ear, anything
 from tests.speech.journeys import MOST_READ, READ, Journey, Walk
-from tests.speech.page import letters
+from tests.speech.page import Page, letters
 
 TOP = "滚动到顶部"
 """What Orca says when it found nothing further and began again at the top."""
@@ -48,13 +48,13 @@ class Bench:
     missing: list[str] = field(default_factory=list)
     """What the capture that is being taken lacks."""
 
-    def capture(self, journey: Journey, address: str, last_words: str) -> Capture:
-        """Go through a journey. `last_words` are the last of the page, by which its end is known."""
+    def capture(self, journey: Journey, address: str, page: Page) -> Capture:
+        """Go through a journey; the page, as its HTML has it, tells what must be heard of it."""
         began = time.monotonic()
         self.missing = []
-        heard = self._open(journey, address, last_words)
+        heard = self._open(journey, address, page)
         sections = [Section("打开", (Step("", heard),))]
-        sections += [self._walk(walk, last_words) for walk in journey.walks]
+        sections += [self._walk(walk, page.last_words) for walk in journey.walks]
         seconds = time.monotonic() - began
         return Capture(journey.kind, self.browser, tuple(sections), seconds, tuple(self.missing))
 
@@ -68,7 +68,7 @@ class Bench:
         """Pass over what is still being said."""
         self.ear.listen(lambda _heard: True)
 
-    def _open(self, journey: Journey, address: str, last_words: str) -> tuple[str, ...]:
+    def _open(self, journey: Journey, address: str, page: Page) -> tuple[str, ...]:
         """Type an address, and listen while the page loads and is read."""
         self._key("ctrl+l")
         self._rest()
@@ -76,10 +76,12 @@ class Bench:
         self._key("Delete")  # what the browser has added
         self._rest()
         self._key("Return")
-        heard = self._read(last_words, journey.announced, opening=True)
+        heard = self._read(page.last_words, journey.announced, opening=True)
         if journey.announced:
             return tuple(text for text in heard if text.startswith(journey.announced))[:1]
         start = max((place for place, text in enumerate(heard) if is_loaded(text)), default=0)
+        if letters(page.title) not in letters("".join(heard[start : start + 1])):
+            self.missing.append(f"打开的不是“{page.title}”")
         return tuple(heard[start : start + MOST_READ])
 
     def _read(self, last_words: str, announced: str = "", *, opening: bool) -> Sequence[str]:
@@ -108,7 +110,13 @@ class Bench:
         return Section(walk.title, tuple(steps))
 
     def _around(self, walk: Walk) -> Iterator[Step]:
-        """Press a key until Orca is at the top again; that last answer is left out."""
+        """Press a key until Orca is at the top again; that last answer is left out.
+
+        It begins on the line below the skip link, which goes when the focus leaves it: what stands
+        in one line with what is measured while the page moves up.
+        """
+        self._key("Down")
+        self._rest()
         for _ in range(MOST_AROUND):
             step = self._step(walk.keys[-1])
             if any(text.startswith(TOP) for text in step.spoken):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import difflib
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.results import Results, Row
 from tests.speech.capture import Capture
 from tests.speech.journeys import Journey
 from tests.speech.mutations import plant
 from tests.speech.reading_room import ReadingRoom, reading_room
+from tests.speech.rules import RULES
 from tests.speech.small_site import SmallSite, build_small_site, serve
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
@@ -101,6 +104,32 @@ def reviewed(request: pytest.FixtureRequest) -> Callable[[Capture], None]:
         )
 
     return compare
+
+
+def _version(program: str) -> str:
+    told = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
+    return told.stdout.strip().removeprefix("Mozilla ")
+
+
+@pytest.fixture(scope="session")
+def note(results: Results) -> Callable[[Capture, list[str]], None]:
+    """Note what the rules found in a capture, as a row of the accessibility statement."""
+    noted: dict[str, dict[str, tuple[int, int]]] = {browser: {} for browser in BROWSERS}
+
+    def take(capture: Capture, found: list[str]) -> None:
+        pages = noted[capture.browser]
+        keys = sum(bool(step.key) for step in capture.all_steps())
+        pages[capture.kind] = (keys, len(found))
+        pressed, faults = map(sum, zip(*pages.values(), strict=True))
+        program, _ = BROWSERS[capture.browser]
+        results.rows[f"orca-{capture.browser}"] = Row(
+            f"读屏软件实听，{capture.browser.capitalize()}",
+            f"Orca {_version('orca')}，{_version(program)}",
+            f"{len(pages)}种页面和状态，按键{pressed}次，{len(RULES)}条规则；读法逐字由人看过",
+            faults,
+        )
+
+    return take
 
 
 def pytest_terminal_summary(

@@ -67,9 +67,7 @@ class _Table:
 
 
 def _capture(reader: Bench, journey: Journey, site: SmallSite) -> Capture:
-    return reader.capture(
-        journey, site.address + journey.address, site.page(journey.address).last_words
-    )
+    return reader.capture(journey, site.address + journey.address, site.page(journey.address))
 
 
 class ReadingRoom:

@@ -109,6 +109,10 @@ CASES = {
         "<label for=q>搜课程</label><div><input id=q><button>搜</button></div>",
         ["搜课程 输入 ｜ 搜 按钮"],
     ),
+    "name that is no label": (
+        "<form role=search aria-label=找><p id=n>搜课程</p><input aria-labelledby=n></form><p>甲</p>",
+        ["搜索 找 ｜ 搜课程 输入", "正在离开搜索框。 ｜ 甲"],
+    ),
     "label that names nothing": ("<label>甲</label><input aria-label=乙>", ["甲 ｜ 乙 输入"]),
     "label that is overruled": (
         "<label for=q>甲</label><input id=q aria-label=乙>",
