@@ -12,7 +12,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test test-speech lint accept accept-speech lock clean
+.PHONY: help site serve check test test-speech lint accept accept-speech statement lock clean
 
 # Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
 FAST := $(if $(CI),,-m 'not speech')
@@ -43,6 +43,12 @@ accept: .tested-with ## 接受测试的新结果；提交前请看清改了什�
 
 accept-speech: .tested-with ## 接受读屏软件的新读法；提交前请看清改了什么
 	@$(BIN)/python -m pytest tests/speech --accept
+
+statement: .tested-with ## 把各种无障碍测试都做一遍，写成无障碍声明里的测试结果（约十分钟）
+	@mkdir -p .cache
+	@$(BIN)/python -m pytest tests/a11y tests/judges tests/speech --a11y-report .cache/results.json --a11y-date $$(date +%F)
+	@$(BIN)/python -m tests.tasks --report .cache/tasks.json
+	@$(BIN)/python -m tests.statement .cache/results.json .cache/tasks.json
 
 lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升级就写 make lock LOCK_OPTIONS=--upgrade
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt

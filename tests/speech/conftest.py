@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -108,7 +109,7 @@ def reviewed(request: pytest.FixtureRequest) -> Callable[[Capture], None]:
 
 def _version(program: str) -> str:
     told = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
-    return told.stdout.strip().removeprefix("Mozilla ")
+    return re.split(r"(?<=\d) ", told.stdout.strip().removeprefix("Mozilla "))[0]
 
 
 @pytest.fixture(scope="session")
