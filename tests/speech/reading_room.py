@@ -47,12 +47,11 @@ class _Table:
         for seat in self.seats:
             self._free.put(seat)
 
-    def read(self, journey: Journey, site: SmallSite) -> Capture:
-        """Capture a journey; once more on a new desktop when not all of it was heard.
-
-        Only what is missing counts (`Capture.missing`), never what was spoken.
-        """
+    def read(self, journey: Journey, site: SmallSite, *, anew: bool = False) -> Capture:
+        """Capture a journey, `anew` on a new desktop; once more when not all of it was heard."""
         seat = self._free.get()
+        if anew:
+            seat.clear()
         try:
             try:
                 capture = _capture(seat.bench(), journey, site)
@@ -77,6 +76,8 @@ class ReadingRoom:
         self.site = site
         self._tables: dict[str, _Table] = {}
         self._asked: dict[tuple[str, str], Future[Capture]] = {}
+        self.again: list[tuple[str, str]] = []
+        """What was read twice."""
 
     def ask(self, journey: Journey, browser: str) -> Future[Capture]:
         """Have a journey read, once however often it is asked for."""
@@ -84,6 +85,15 @@ class ReadingRoom:
         if key not in self._asked:
             table = self._tables.setdefault(browser, _Table(browser))
             self._asked[key] = table.threads.submit(table.read, journey, self.site)
+        return self._asked[key]
+
+    def ask_again(self, journey: Journey, browser: str) -> Future[Capture]:
+        """Have a journey read on a new desktop, once; that reading takes the place of the first."""
+        key = (journey.kind, browser)
+        if key not in self.again:
+            self.again.append(key)
+            table = self._tables[browser]
+            self._asked[key] = table.threads.submit(table.read, journey, self.site, anew=True)
         return self._asked[key]
 
     def captures(self) -> list[Capture]:
