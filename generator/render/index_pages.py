@@ -21,9 +21,10 @@ _BEFORE_HAN = re.compile(rf"(\w)(?=[{HAN}])")
 _WORD = re.compile(r"\w+")
 _STOP = re.compile("([。！？；：，、])")
 _BLANKS = re.compile(r"\s+")
-_SILENT = frozenset({"script", "style", "template", "nav", "form", "h1"})
+_AFTER_STOP = re.compile(r"(?<=[。！？；：，、])\s+")
+_SILENT = frozenset({"script", "style", "template", "nav", "form", "h1", "thead"})
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "th", "td", "caption", "summary"})
-_ENDED = tuple("。！？；：，、")
+_ENDED = "。！？；：，、"
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"})
 _VOID |= {"source", "track", "wbr"}
 
@@ -60,6 +61,7 @@ class _Text(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.silent: list[str] = []
         self.words: list[str] = []
+        self.last = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_silent = tag in _SILENT or any(name == "data-unsearched" for name, _ in attrs)
@@ -69,23 +71,25 @@ class _Text(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.silent and self.silent[-1] == tag:
             self.silent.pop()
-        elif tag in _BLOCKS and self.words and not self.words[-1].rstrip().endswith(_ENDED):
-            self.words.append("：" if tag in {"dt", "th"} else "。")
+        elif tag in _BLOCKS and self.last and self.last not in _ENDED:
+            self.handle_data("：" if tag in {"dt", "th"} else "。")
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self.words.append(data)
+            self.last = data.rstrip()[-1:] or self.last
 
 
 def text_of(body: str) -> str:
     """The text of an HTML fragment, a sentence a block.
 
-    Without the h1 (the index has the title), navigation, forms and what is data-unsearched.
+    Without the h1 (the index has the title), navigation, forms, heads of tables and what is
+    data-unsearched.
     """
     parser = _Text()
     parser.feed(body)
     parser.close()
-    return _BLANKS.sub(" ", "".join(parser.words)).strip()
+    return _AFTER_STOP.sub("", _BLANKS.sub(" ", "".join(parser.words))).strip()
 
 
 def index_page(document: Document) -> str:

@@ -92,10 +92,19 @@ def test_cutting_twice_changes_nothing(text: str) -> None:
         ("<form><label>词<input></label></form>丙<br>丁", "丙丁"),
         ("<div data-unsearched><p>隐<img>去</p></div>留", "留"),
         ("<script>let x = 1</script><style>p{}</style>戊", "戊"),
+        (
+            "<table><thead>\n<tr>\n<th>状态</th>\n<th>说明</th>\n</tr>\n</thead><tbody>\n"
+            "<tr>\n<th>坡道</th>\n<td>有</td>\n<td></td>\n</tr>\n</tbody></table>",
+            "坡道：有。",
+        ),
+        ("<p>己。</p>\n<ul>\n<li>\n<p>庚</p>\n</li>\n<li> </li></ul>", "己。庚。"),
     ],
 )
 def test_the_text_of_a_page_is_what_readers_search(body: str, text: str) -> None:
-    """The title, navigation, forms, scripts and what is marked are left out; a block ends in a stop."""
+    """The title, navigation, forms, scripts, heads of tables and what is marked are left out.
+
+    A block ends in one stop, and an empty one adds none.
+    """
     assert text_of(body) == text
 
 
