@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from generator import checks, report
 from generator.catalogue import Catalogue, load
+from generator.pages.search import PAGEFIND
 from generator.problem import Level, Problem, in_order
 from generator.progress import Progress
 from generator.publish import check_replaceable, publish, staging
 from generator.render.audit import broken_links
 from generator.render.index_pages import write_index_pages
+from generator.render.search_index import write_search_index
 from generator.render.shell import HostPages
 from generator.render.site import write_pages
 from generator.search import build_index
@@ -57,7 +59,7 @@ def check_tree(
 
 @dataclass(frozen=True)
 class Folders:
-    """Where a build writes: the site, and the pages that only the index program reads."""
+    """Where a build writes: the site, and the pages that only Pagefind reads."""
 
     site: str
     index: str
@@ -73,11 +75,15 @@ def pour(
     """Write every record page and the search index; the number of record pages."""
     progress = progress or Progress(enabled=False)
     progress.say("生成页面")
-    count = write_pages(catalogue, host.shells, folders.site, folders.index, jobs)
-    write_index_pages(host.documents, folders.index)
-    progress.say(f"已生成 {count} 页，建立搜索索引")
-    build_index(folders.index, folders.site)
-    return count
+    written = write_pages(catalogue, host, folders.site, jobs)
+    progress.say(f"已生成 {len(written)} 页，建立搜索索引")
+    documents = [*host.documents, *filter(None, written)]
+    if host.search == PAGEFIND:
+        write_index_pages(documents, folders.index)
+        build_index(folders.index, folders.site)
+    else:
+        write_search_index(documents, folders.site)
+    return len(written)
 
 
 Host = Callable[[str, str], HostPages]

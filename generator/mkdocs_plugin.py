@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page
 
 from generator import building, page_text
 from generator.files import find, read_bytes
+from generator.pages.search import FINDERS, OWN
 from generator.problem import Problem
 from generator.render.audit import broken_links
 from generator.render.index_pages import Document, text_of
@@ -44,6 +45,7 @@ log = logging.getLogger("mkdocs.plugins.catalogue")
 
 class _Options(Config):
     as_of = c.Optional(c.Type(str))
+    search = c.Choice(tuple(FINDERS), default=OWN)
 
 
 class CataloguePlugin(BasePlugin[_Options]):
@@ -62,7 +64,7 @@ class CataloguePlugin(BasePlugin[_Options]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records; under `mkdocs build` a fault stops everything here."""
-        self.pages = HostPages(shells=[""] * DEPTHS)
+        self.pages = HostPages(shells=[""] * DEPTHS, search=self.config.search)
         if self.pours:
             self.after = _checked(config, self.config.as_of)
 
@@ -217,8 +219,11 @@ def _load(root: str, **settings: Any) -> tuple[MkDocsConfig, CataloguePlugin]:  
     return config, plugin
 
 
-def render(root: str, out: str) -> HostPages:
-    """Write the Markdown pages and the assets into `out`; return the shells. Raises HostFailed."""
+def render(root: str, out: str, search: str | None = None) -> HostPages:
+    """Write the Markdown pages and the assets into `out`; return the shells. Raises HostFailed.
+
+    `search` is an engine in place of the one that mkdocs.yml chooses.
+    """
     heard = _Heard(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
@@ -226,6 +231,7 @@ def render(root: str, out: str) -> HostPages:
     try:
         config, plugin = _load(root, site_dir=out, strict=True)
         plugin.pours = False
+        plugin.config.search = search or plugin.config.search
         mkdocs_build(config)
     except (Abort, PluginError) as error:
         ours = isinstance(error.__context__, PluginError)  # behind an Abort that only says so

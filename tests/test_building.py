@@ -6,6 +6,7 @@ import os
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -13,8 +14,10 @@ import pytest
 
 from generator import building
 from generator.building import BrokenSite, build
+from generator.pages.search import PAGEFIND
 from generator.progress import Progress
 from generator.publish import staging
+from generator.render import search_index
 from generator.render.index_pages import Document
 from generator.render.shell import HostPages
 from generator.render.site import Renderer
@@ -27,7 +30,7 @@ SILENT = Progress(enabled=False)
 def host(_root: str, out: str) -> HostPages:
     """A host with one page of its own and a bare frame."""
     os.makedirs(f"{out}/assets")
-    for name in ("help.html", "assets/search.js"):
+    for name in ("help.html", "assets/search.js", "assets/finder.js", "assets/pagefind-finder.js"):
         Path(out, name).write_text("", "utf-8")
     return HostPages(["{pour-main}"] * 2, [Document("help.html", "帮助", "说明", "", "怎样用")])
 
@@ -45,6 +48,11 @@ def host_without_script(root: str, out: str) -> HostPages:
     pages = host(root, out)
     os.remove(f"{out}/assets/search.js")
     return pages
+
+
+def host_for_pagefind(root: str, out: str) -> HostPages:
+    """A host that is told to let Pagefind make the index."""
+    return replace(host(root, out), search=PAGEFIND)
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:
@@ -83,6 +91,18 @@ def test_the_index_pages_are_not_published(tree: Tree, out: Path) -> None:
     build(tree.check(), host, str(out), 1, SILENT)
     assert sorted(os.listdir(out.parent)) == [".site.lock", "site"]
     assert not (out / "index").exists()
+
+
+def test_a_site_has_the_index_that_its_host_chooses(tree: Tree, out: Path) -> None:
+    """Our own without being asked, or Pagefind's; never both, and the search page knows which."""
+    build(tree.check(), host, str(out), 1, SILENT)
+    assert (out / "search/index.json").exists()
+    assert not (out / "pagefind").exists()
+    assert 'data-finder="assets/finder.js"' in (out / "search.html").read_text("utf-8")
+    build(tree.check(), host_for_pagefind, str(out), 1, SILENT)
+    assert (out / "pagefind/pagefind.js").exists()
+    assert not (out / "search").exists()
+    assert 'data-finder="assets/pagefind-finder.js"' in (out / "search.html").read_text("utf-8")
 
 
 def test_a_site_with_a_broken_link_is_not_published(tree: Tree, out: Path) -> None:
@@ -124,8 +144,11 @@ def largest_file(size: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("size", [0, 1, 500, 2_000, 5_000, 60_000])
-def test_a_build_that_cannot_write_leaves_the_old_site(tree: Tree, out: Path, size: int) -> None:
+def test_a_build_that_cannot_write_leaves_the_old_site(
+    tree: Tree, out: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Wherever the writing stops, the old site is the same and nothing lies beside it."""
+    monkeypatch.setattr(search_index, "LARGEST", 1_000_000)  # the largest file is one of the index
     build(tree.check(), host, str(out), 1, SILENT)
     before = tree_of(out)
     checked = tree.check()

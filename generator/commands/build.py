@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import os
+from functools import partial
 
 import click
 
 from generator import building, mkdocs_plugin
 from generator.command_line import ChineseCommand, Count
 from generator.commands.options import AS_OF, OUT, RELEASE, ROOT, WITHOUT, site_of, stop, tree_of
+from generator.pages.search import FINDERS
 from generator.progress import Progress
 from generator.publish import BuildUnderWay, NotASite
 from generator.search import IndexFailed
@@ -20,6 +22,7 @@ from generator.search import IndexFailed
 @AS_OF
 @RELEASE
 @WITHOUT
+@click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引：own 是自带的，pagefind 是 Pagefind（默认看 mkdocs.yml，没有写就用自带的）。")
 @click.option("--jobs", type=Count(building.MOST_JOBS), default=building.default_jobs, help="同时用几个进程。")
 @ROOT
 def command(  # noqa: PLR0913 - one parameter an option
@@ -28,6 +31,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     as_of: datetime.date,
     release: bool,
     without_samples: bool,
+    search: str | None,
     jobs: int,
     root: str | None,
 ) -> None:
@@ -42,15 +46,17 @@ def command(  # noqa: PLR0913 - one parameter an option
         click.echo(checked.report("text"), nl=False, err=True)
     if checked.has_errors:
         stop("有错误，没有生成网站；原来的网站没有动。")
-    pages = _built(checked, target, jobs, progress)
+    pages = _built(checked, partial(mkdocs_plugin.render, search=search), target, jobs, progress)
     shown = os.path.relpath(target)
     click.echo(f"已生成 {pages} 页，放在 {shown}。")
     click.echo(f"查看：用浏览器打开 {shown}/index.html；要试搜索，运行 make serve。")
 
 
-def _built(checked: building.Checked, target: str, jobs: int, progress: Progress) -> int:
+def _built(
+    checked: building.Checked, host: building.Host, target: str, jobs: int, progress: Progress
+) -> int:
     try:
-        return building.build(checked, mkdocs_plugin.render, target, jobs, progress)
+        return building.build(checked, host, target, jobs, progress)
     except BuildUnderWay:
         stop("另一个生成正在进行，等它结束再试。")
     except NotASite:

@@ -79,10 +79,10 @@ class Context:
         note = f"（{record.area_note}）" if record.area_note else ""
         return self.region(record.region) + note
 
-    def found_as(self, kind: str, record: Record) -> FoundAs:
+    def found_as(self, kind: str, record: Record, known_as: str = "") -> FoundAs:
         """What the search says of the page of a record."""
         prefecture = self.catalogue.prefecture(record.region)
-        return FoundAs(kind, self.place(record), prefecture.code if prefecture else "")
+        return FoundAs(kind, self.place(record), prefecture.code if prefecture else "", known_as)
 
     def clause(self, reference: str) -> Link:
         """川残办〔2021〕8号 四（三）…, leading to the clause."""

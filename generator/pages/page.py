@@ -20,12 +20,14 @@ class Link:
 class FoundAs:
     """What the search says of a page besides its title.
 
-    `prefecture` is the code of the 市（州） by which the search narrows, or "".
+    `prefecture` is the code of the 市（州） by which the search narrows, or ""; `known_as` another
+    name that finds it as the title does.
     """
 
     type: str
     region: str = ""
     prefecture: str = ""
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             description=policy.summary or f"《{policy.name}》{policy.doc_no or ''}。",
             template="policy.html",
             build=partial(view, context, policy),
-            found_as=context.found_as("政策", policy),
+            found_as=context.found_as("政策", policy, policy.doc_no or ""),
             crumbs=context.crumbs(("政策", "policies/index.html"), here=policy.name),
         )
 

@@ -21,14 +21,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The filters, and where the search page leads when there is no script."""
+    """The filters, where the page leads when there is no script, and the scripts when there is."""
 
     types: list[Choice]
     regions: list[Choice]
     lists: list[Link]
     script: str
+    finders: dict[str, str]
 
 
+OWN, PAGEFIND = "own", "pagefind"
+FINDERS = {OWN: "assets/finder.js", PAGEFIND: "assets/pagefind-finder.js"}
+"""The engines of the search, and the script that asks each of them."""
 TYPES = (  # the words of the choice, and the kind of page that it stands for
     ("课程", "course"),
     ("培训机构", "institution"),
@@ -72,4 +76,5 @@ def view(context: Context) -> SearchView:
         regions=[Choice(region.name, region.code) for region in regions],
         lists=[Link(text, context.url(path)) for text, path in LISTS],
         script=context.url("assets/search.js"),
+        finders={engine: context.url(path) for engine, path in FINDERS.items()},
     )

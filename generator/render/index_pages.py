@@ -33,7 +33,8 @@ _VOID |= {"source", "track", "wbr"}
 class Document:
     """What the index holds of a page: `path` on the site, its title, type and region, its text.
 
-    A search can be narrowed to a `kind` of page and to the code of a `prefecture`.
+    A search can be narrowed to a `kind` of page and to the code of a `prefecture`. `known_as` finds
+    the page as its title does: the number of a policy.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Document:
     text: str
     kind: str = ""
     prefecture: str = ""
+    known_as: str = ""
 
 
 def spaced(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.pages.search import OWN
 from generator.render.index_pages import Document
 
 _TOKEN = re.compile(r"\{(pour-[a-z]+(?::[a-z]+)?(?::[^}]*)?)\}")
@@ -23,10 +24,14 @@ WITH_OWN_SEARCH = frozenset({"home", "search"})
 
 @dataclass
 class HostPages:
-    """What a host made: the shells by depth, and its own pages for the search index."""
+    """What a host made: the shells by depth, and its own pages for the search index.
+
+    `search` is the engine that its configuration chooses, one of `pages.search.FINDERS`.
+    """
 
     shells: list[str] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
+    search: str = OWN
 
 
 @dataclass(frozen=True, slots=True)

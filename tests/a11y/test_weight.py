@@ -78,7 +78,7 @@ def test_pages_are_weighed_whole(real_site: Served) -> None:
 def test_the_first_result_comes_early(
     query: str, browser: Browser, real_site: Served, results: Results
 ) -> None:
-    """Everything up to the first result is 120 KB at most."""
+    """Everything up to the first result is 60 KB at most."""
     sent = bytes_to_a_result(browser, real_site, f"search.html?q={quote(query)}")
     results.figures[f"to the first result of {query}"] = f"{sent} bytes"
     assert 0 < sent <= MOST_TO_A_RESULT

@@ -13,7 +13,7 @@ from tests.a11y.desk import Ready
 from tests.a11y.serving import Served, packed
 
 MOST_A_PAGE = 15_000
-MOST_TO_A_RESULT = 120_000
+MOST_TO_A_RESULT = 60_000
 USED = re.compile(r'<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]+)"')
 OF_STYLE = re.compile(r'url\("?([^")]+)"?\)')
 NOTE_FIRST = """

@@ -193,7 +193,7 @@ def test_a_search_can_be_narrowed(
 
 
 CUT = """async (texts) => {
-  const { cut } = await import("/assets/search.js");
+  const { cut } = await import("/assets/pagefind-finder.js");
   return texts.map(cut);
 }"""
 AWKWARD = [
@@ -266,7 +266,7 @@ def test_an_excerpt_is_read_as_it_was_written(
         "[\u4e00-\u9fff] [\u4e00-\u9fff]{1} [\u4e00-\u9fff]",
         page.locator("#search-results").inner_text(),
     )
-    marks = page.locator("#search-results mark").all_inner_texts()
+    marks = page.locator("#search-results b.hit").all_inner_texts()
     assert set(marks) == {"蜀绣"}
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from generator.pages import all_pages
 from generator.pages.page import Page
+from generator.pages.search import OWN
 from generator.render.environment import environment
 from generator.render.index_pages import text_of
 from tests.conftest import AS_OF, REPOSITORY, Tree
@@ -27,7 +28,7 @@ class Pages:
         """The HTML inside <main>, without empty lines."""
         page = self.by_path[path]
         template = self.environment.get_template(page.template)
-        html = template.render(page=page, view=page.build(), root=page.root)
+        html = template.render(page=page, view=page.build(), root=page.root, search=OWN)
         return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
 
     def words(self, path: str) -> str:

@@ -23,7 +23,7 @@ COURSE = "catalogue/courses/ceshi-zhubian.yml"
 DEADLINE = 60.0
 TAKEN_AWAY = ("bases", "channels", "courses", "disclosures", "sessions", "subsidies")
 OWN_FOLDERS = {"assets", "bases", "channels", "courses", "institutions", "lists", "offices"}
-OWN_FOLDERS |= {"pagefind", "policies", "regions", "subsidies"}
+OWN_FOLDERS |= {"policies", "regions", "search", "subsidies"}
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_no_file_of_material_is_published(small_site: Path) -> None:
     assert {path.name for path in small_site.iterdir() if path.is_dir()} == OWN_FOLDERS
     assets = {path.name for path in (small_site / "assets").iterdir()}
     assert assets == {path.name for path in (REPOSITORY / "site_src/assets").iterdir()}
-    kinds = {path.suffix for path in small_site.rglob("*") if "pagefind" not in path.parts}
+    kinds = {path.suffix for path in small_site.rglob("*")}
     assert not kinds & {".woff", ".woff2", ".map", ".gz", ".scss", ".ttf"}
 
 
