@@ -10,7 +10,7 @@ const STOP = /[。！？；：，、]/u;
 const ENOUGH = 0.5; // of the grams of a query, for a page that is only near
 const BEFORE = 24;
 const LENGTH = 64;
-const [TITLE, OWN, SHARED] = [0, 1, 2]; // where a word stands in a page, best first
+const [NAME, TITLE, OWN, SHARED] = [0, 1, 2, 3]; // where a word stands in a page, best first
 
 /** What a search compares, as `plain` in search_index.py: NFKC, lower case, no blanks and marks. */
 export function plain(text) {
@@ -126,16 +126,27 @@ class Finder {
     return [...first].filter(isWhole);
   }
 
+  /** The pages among these, whose titles begin with the word, that have no other title. */
+  async named(pages, word) {
+    const sign = Array.from(word).at(-1);
+    const file = await this.files.at("grams", this.files.placeOf("grams", sign));
+    const ends = new Set();
+    if (Object.hasOwn(file, sign)) addPlaces(file[sign], ends);
+    return pages.filter((page) => ends.has(page * SPAN + Array.from(word).length - 1));
+  }
+
   /** Page → the best place in which it holds a word. */
   async ranks(word) {
     const ranks = new Map();
     const note = (page, rank) => ranks.set(page, Math.min(rank, ranks.get(page) ?? rank));
-    const shared = new Set();
+    const [shared, begun] = [new Set(), []];
     for (const place of await this.standing(word)) {
       const unit = Math.floor(place / SPAN);
       if (unit >= this.total) shared.add(unit);
       else note(unit, place % SPAN < this.files.contents.start ? TITLE : OWN);
+      if (unit < this.total && place % SPAN === 0) begun.push(unit);
     }
+    if (begun.length > 1) for (const page of await this.named(begun, word)) note(page, NAME);
     const lists = await Promise.all([...shared].map((unit) => this.files.entry("units", unit)));
     for (const page of lists.flatMap(pagesOf)) note(page, SHARED);
     return ranks;

@@ -41,6 +41,7 @@ export function runs(excerpt) {
   const signs = excerpt
     .replace(/[\uE000\uE001]/gu, "")
     .replace(MARKS, "")
+    .replaceAll("<mark></mark>", "")
     .replaceAll("<mark>", OPEN)
     .replaceAll("</mark>", CLOSE)
     .replace(/([。！？；])(?:\s*\.)+/gu, "$1")

@@ -15,11 +15,13 @@ from playwright.sync_api import Browser, Page
 
 from generator.catalogue import Catalogue
 from generator.pages import all_pages
+from generator.render import search_index
 from generator.render.index_pages import spaced, text_of
 from tests.browser.conftest import Site, Watch, opened
 
 FIXED = ["按摩", "残联", "蜀绣", "互联网", "面点", "手语翻译", "川残办", "马兰花", "补贴", "12385"]
 DRAWN = 22
+MANY = 300
 FEW = 50
 HOSTILE = [
     '"><img src=x onerror=alert(1)>',
@@ -192,6 +194,154 @@ def test_a_search_can_be_narrowed(
     assert set(found.links) <= wanted
 
 
+FIND = """async (queries) => {
+  const { open } = await import("/assets/finder.js");
+  const finder = await open();
+  const found = [];
+  for (const query of queries) {
+    const { results, near } = await finder.find(query, { type: "", region: "" });
+    const pages = await Promise.all(results.map((result) => result.data()));
+    found.push([near, pages.map((page) => page.address.href)]);
+  }
+  return found;
+}"""
+
+
+def pieces(documents: list[Searched]) -> list[list[str]]:
+    """Queries of one to three words of any letters and digits, cut from one page each."""
+    chance = random.Random(20261123)  # noqa: S311 - the same queries every time
+    queries = []
+    for _ in range(MANY):
+        words = []
+        for _ in range(chance.choice([1, 1, 2, 3])):
+            runs = [run for run in chance.choice(documents).words.split("|") if run]
+            run = chance.choice(runs)
+            start = chance.randrange(len(run))
+            words.append(run[start : start + chance.randint(1, 14)])
+        queries.append(words)
+    return queries
+
+
+def test_any_piece_of_any_page_is_found(
+    search_page: tuple[Page, Watch], real_site: Site, documents: list[Searched]
+) -> None:
+    """Words of any length, letters and digits too, one or more: the very pages, each once."""
+    page, watch = search_page
+    page.goto(f"{real_site.address}/help.html")
+    queries = pieces(documents)
+    exact = 0
+    for query, (near, links) in zip(queries, page.evaluate(FIND, queries), strict=True):
+        wanted = expected(documents, " ".join(query))
+        assert near == (not wanted), query
+        assert near or sorted(links) == sorted(wanted), query
+        exact += not near
+    assert exact > MANY / 2
+    assert watch.told() == []
+
+
+def test_a_title_comes_before_the_text_of_others(
+    search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """A name finds the page of that name first, and a number its policy."""
+    page, _ = search_page
+    for query, path in [
+        ("成都市", "regions/510100.html"),
+        ("蜀绣针法", "courses/chengdu-shuxiu-rumen.html"),
+        ("川残办〔2021〕8号", "policies/sc-2021-8.html"),
+    ]:
+        assert ask(page, real_site, query).links[0] == f"{real_site.address}/{path}"
+
+
+def test_near_pages_hold_half_of_the_query(
+    search_page: tuple[Page, Watch], real_site: Site, documents: list[Searched]
+) -> None:
+    """When no page holds the words: those that hold at least half of its pairs, most first."""
+    query = "盲人按摩师傅"
+    pairs = [query[at : at + 2] for at in range(len(query) - 1)]
+    held = {d.address: sum(pair in d.words for pair in pairs) for d in documents}
+    found = ask(search_page[0], real_site, query)
+    assert found.near
+    assert "没有完全一样的词，下面是相近的内容。" in found.said
+    assert set(found.links) == {page for page, count in held.items() if 2 * count >= len(pairs)}
+    counts = [held[page] for page in found.links]
+    assert counts == sorted(counts, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "filters", [{"type": "course"}, {"region": "510100"}, {"type": "course", "region": "510100"}]
+)
+def test_a_choice_alone_lists_its_pages(
+    filters: dict[str, str],
+    search_page: tuple[Page, Watch],
+    real_site: Site,
+    documents: list[Searched],
+) -> None:
+    """Without a query there are all pages of the kind and the place, under a heading that says so."""
+    page, watch = search_page
+    found = ask(page, real_site, "", **filters)
+    wanted = expected(documents, "", **filters)
+    assert found.count == len(wanted) > 1
+    assert set(found.links) <= wanted
+    assert len(set(found.links)) >= min(FEW, len(wanted))
+    assert (page.locator("#search-results h2").text_content() or "").endswith("”的全部内容")
+    assert watch.told() == []
+
+
+@pytest.mark.parametrize("query", ["。", "，、", "“”", "-"])
+def test_marks_alone_are_no_words(
+    query: str, search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """A query of marks finds nothing, and not everything."""
+    assert ask(search_page[0], real_site, query).said.startswith("没有找到")
+
+
+EXCERPT = """async ([text, words]) => {
+  const { excerpt } = await import("/assets/finder.js");
+  return excerpt(text, words);
+}"""
+LONG = "甲乙丙丁戊己庚辛壬癸" * 8
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parts"),
+    [
+        ("学编竹篮。", ["竹篮"], ["学编", "竹篮", "。"]),
+        ("学编竹篮，编竹。", ["编", "竹"], ["学", "编竹", "篮，", "编竹", "。"]),
+        ("Ｂ５－班", ["b5班"], ["", "Ｂ５－班", ""]),
+        ("竹，篮", ["竹篮"], ["竹，篮"]),
+        ("𠮷野𠮷", ["𠮷"], ["", "𠮷", "野", "𠮷", ""]),
+        (f"{LONG}。这一句，有竹篮。{LONG}", ["竹篮"], ["这一句，有", "竹篮", "。"]),
+        (f"{LONG}，有竹篮，{LONG}", ["竹篮"], ["有", "竹篮", "……"]),
+        (f"{LONG}竹篮", ["竹篮"], [f"……{LONG[-24:]}", "竹篮", ""]),
+        (LONG, ["竹篮"], [f"{LONG[:64]}……"]),
+        ("", ["竹篮"], [""]),
+    ],
+)
+def test_an_excerpt_is_a_sentence_around_the_words(
+    text: str, words: list[str], parts: list[str], search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """It begins and ends with a sentence or at a stop; …… says where it was cut."""
+    page, _ = search_page
+    page.goto(f"{real_site.address}/help.html")
+    assert page.evaluate(EXCERPT, [text, words]) == parts
+
+
+PLAIN = """async (texts) => {
+  const { plain } = await import("/assets/finder.js");
+  return texts.map(plain);
+}"""
+
+
+def test_a_query_is_made_plain_as_the_index_is(
+    search_page: tuple[Page, Watch], real_site: Site, real_catalogue: Catalogue
+) -> None:
+    """Script and program leave the same of every name and source of this repository."""
+    texts = texts_of(real_catalogue)
+    page, _ = search_page
+    page.goto(f"{real_site.address}/help.html")
+    assert page.evaluate(PLAIN, texts) == [search_index.plain(text) for text in texts]
+
+
 CUT = """async (texts) => {
   const { cut } = await import("/assets/pagefind-finder.js");
   return texts.map(cut);
@@ -217,13 +367,18 @@ def words_of(cut: str) -> str:
     return " ".join(signs.split())
 
 
-def test_a_query_is_cut_as_the_index_is(
+def texts_of(catalogue: Catalogue) -> list[str]:
+    """Every name and the title of every source, and AWKWARD."""
+    records = [entry.record for entry in catalogue.all_entries()]
+    texts = [record.name for record in records] + [s.title for r in records for s in r.sources]
+    return sorted({*texts, *AWKWARD})
+
+
+def test_a_query_is_cut_as_the_index_of_pagefind_is(
     search_page: tuple[Page, Watch], real_site: Site, real_catalogue: Catalogue
 ) -> None:
     """Script and program part the same words in every name and source of this repository."""
-    records = [entry.record for entry in real_catalogue.all_entries()]
-    texts = [record.name for record in records] + [s.title for r in records for s in r.sources]
-    texts = sorted({*texts, *AWKWARD})
+    texts = texts_of(real_catalogue)
     page, _ = search_page
     page.goto(f"{real_site.address}/help.html")
     assert page.evaluate(CUT, texts) == [words_of(spaced(text)) for text in texts]
@@ -332,7 +487,7 @@ def test_before_a_search_the_lists_are_offered(browser: Browser, real_site: Site
 
 
 def test_the_search_asks_for_little(browser: Browser, real_site: Site) -> None:
-    """From an empty cache to the first results: less than 300 KB, uncompressed, and nothing outside."""
+    """From an empty cache to the first results: less than 300 KB uncompressed, nothing outside."""
     with opened(browser, real_site.address) as (page, watch):
         sizes: list[int] = []
         page.on(
