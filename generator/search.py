@@ -1,4 +1,4 @@
-"""The search index, by Pagefind, over the pages that `render.index_pages` wrote for it.
+"""The search index of a site that chooses Pagefind, over the pages of `render.index_pages`.
 
 Pagefind's own command numbers pages in the order in which the file system lists them, and does not
 notice a full disk. So it is told the pages one by one, and the files are written here.

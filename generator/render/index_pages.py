@@ -1,7 +1,8 @@
-"""The pages that Pagefind reads in place of the real ones: a space around every Chinese character.
+"""What the search knows of a page, and the page that Pagefind reads in place of the real one.
 
-Pagefind cuts words with another dictionary than the browser, and so misses 残联 or 蜀绣. With every
-character a word, and the query cut alike inside quotes, any substring is found (decisions/0004).
+That one has a space around every Chinese character: Pagefind cuts words with another dictionary than
+the browser, and so misses 残联 or 蜀绣. With every character a word, and the query cut alike inside
+quotes, any substring is found (decisions/0004).
 """
 
 from __future__ import annotations

@@ -170,7 +170,7 @@ def _facts(page: Document) -> str:
 
 
 def _numbers(numbers: list[int]) -> str:
-    """As JSON, ten times faster than by `_json`."""
+    """The same as `_json` writes, in half the time."""
     return str(numbers).replace(" ", "")
 
 
@@ -226,7 +226,8 @@ def search_files(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
     for kind, (entries, largest) in kinds.items():
         listed: list[tuple[Key, str]] = []
         for key, held in _parts(entries, largest):
-            text = ",".join(held).join("{}" if kind == "grams" else "[]")
+            before, after = "{}" if kind == "grams" else "[]"
+            text = before + ",".join(held) + after
             digest = hashlib.sha256(text.encode()).hexdigest()[:8]
             yield f"{kind}-{len(listed)}-{digest}.json", text
             listed.append((key, digest))
