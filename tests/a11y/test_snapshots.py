@@ -54,7 +54,7 @@ CAUGHT = {
 def snapshot(desk: Desk, site: Served, path: str, ready: Ready = Ready.LOADED) -> str:
     """The roles, names and states of a page, as Chromium gives them to a screen reader."""
     page = desk.open(Target(site.address + path, ready))
-    return page.locator("body").aria_snapshot() + "\n"
+    return page.locator("body").aria_snapshot().replace(site.address, "/") + "\n"
 
 
 @pytest.mark.parametrize("name", ON_SMALL)
