@@ -22,7 +22,7 @@ from generator.search import IndexFailed
 @AS_OF
 @RELEASE
 @WITHOUT
-@click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引：own 是自带的，pagefind 是 Pagefind（默认看 mkdocs.yml，没有写就用自带的）。")
+@click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引（默认照网站的设置，没有写就用自带的 own）。")
 @click.option("--jobs", type=Count(building.MOST_JOBS), default=building.default_jobs, help="同时用几个进程。")
 @ROOT
 def command(  # noqa: PLR0913 - one parameter an option
