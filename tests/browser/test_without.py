@@ -93,8 +93,8 @@ def test_a_folder_on_a_stick_is_a_site(browser: Browser, real_site: Site) -> Non
         page.goto(f"file://{real_site.folder}/index.html")
         rules = "() => [...document.styleSheets].some((sheet) => sheet.ownerNode.href.endsWith('site.css'))"
         assert page.evaluate(rules)
-        hidden = "() => document.querySelector('.spoken').getBoundingClientRect().width"
-        assert page.evaluate(hidden) <= 1
+        waiting = "() => document.querySelector('.skip').getBoundingClientRect().bottom"
+        assert page.evaluate(waiting) < 0
         page.get_by_role("navigation", name="主导航").get_by_role("link", name="找课程").click()
         assert page.url == f"file://{real_site.folder}/courses/index.html"
         assert page.locator("h1").inner_text() == "找课程"
