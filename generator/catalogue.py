@@ -212,9 +212,8 @@ def load(
 
 
 def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Record] | None:
-    record_type = FOLDERS.get("/".join(file.split("/")[:2]))
+    record_type = type_of(file, problems)
     if record_type is None:
-        problems.append(_wrong_folder(file))
         return None
     data = read_bytes(catalogue.root, file, problems)
     tree, found = read_tree(data, file) if data is not None else (None, [])
@@ -228,6 +227,14 @@ def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Rec
         catalogue.unread.add((record_type.kind, PurePosixPath(file).stem))
         return None
     return Entry(record, file, tree)
+
+
+def type_of(file: str, problems: list[Problem]) -> type[Record] | None:
+    """The type of the records in the folder of a file; in any other folder a problem and None."""
+    record_type = FOLDERS.get("/".join(file.split("/")[:2]))
+    if record_type is None:
+        problems.append(_wrong_folder(file))
+    return record_type
 
 
 def _wrong_folder(file: str) -> Problem:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -141,3 +143,28 @@ def read_bytes(root: str, path: str, problems: list[Problem]) -> bytes | None:
     except OSError:
         problems.append(CannotOpen(at=Location(path)))
         return None
+
+
+def write_text(root: str, path: str, text: str, *, new: bool = False) -> None:
+    """Put a text in the place of a file in one step, or of nothing if `new`; never through a link.
+
+    FileExistsError when a new file is there already; OSError when the folder is or has a link.
+    """
+    folder, name = os.path.split(os.path.join(root, path))
+    os.makedirs(folder, exist_ok=True)
+    inner = os.path.relpath(os.path.realpath(folder), os.path.realpath(root)).replace(os.sep, "/")
+    if inner != os.path.dirname(path):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+    target = os.path.join(folder, name)
+    if new and os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
+    mode = stat.S_IMODE(os.lstat(target).st_mode) if os.path.lexists(target) else 0o644
+    handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        os.chmod(draft, mode)
+        os.link(draft, target) if new else os.replace(draft, target)
+    finally:
+        if os.path.lexists(draft):
+            os.unlink(draft)

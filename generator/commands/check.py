@@ -10,7 +10,7 @@ import click
 
 from generator import building, report
 from generator.command_line import ChineseCommand, WrongUse
-from generator.commands.options import AS_OF, RELEASE, ROOT, WITHOUT, tree_of, within
+from generator.commands.options import AS_OF, RELEASE, ROOT, WITHOUT, is_below, tree_of, within
 
 
 @click.command(cls=ChineseCommand, help="检查全部记录；给了文件或文件夹，就只显示其中的问题。")
@@ -41,16 +41,12 @@ def command(  # noqa: PLR0913 - one parameter an option
         without_samples=without_samples,
         former_files=_files_at(folder, since) if since else frozenset(),
     )
-    shown = [p for p in checked.problems if not wanted or any(_is_below(p.at.path, w) for w in wanted)]
+    shown = [p for p in checked.problems if not wanted or any(is_below(p.at.path, w) for w in wanted)]
     click.echo(report.FORMATS[form](shown), nl=False)
     if not shown and form == "text":
         total = sum(map(len, checked.catalogue.entries.values()))
         click.echo(f"检查了 {total} 条记录，没有要改的。", err=True)
     sys.exit(1 if report.counts(shown)["errors"] else 0)
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return folder in {".", path} or path.startswith(folder + "/")
 
 
 def _files_at(root: str, revision: str) -> frozenset[str]:

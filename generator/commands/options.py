@@ -50,6 +50,11 @@ def within(tree: str, path: str) -> str:
     return inner
 
 
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path from the tree is this file, or lies in this folder; "." is the tree."""
+    return folder in {".", path} or path.startswith(folder + "/")
+
+
 def stop(text: str) -> NoReturn:
     """Say why it cannot be done, and end with 1."""
     click.echo(text, err=True)

@@ -59,6 +59,7 @@ _RADICAL = (
     "\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26"
     "\ufa2a-\ufad9"
 )
+_RADICALS = re.compile(f"[{_RADICAL}]")
 _KIND_OF = re.compile(
     "|".join(f"(?P<{name}>[{kind[1]}])" for name, kind in _KINDS.items())
     + f"|(?P<radical>[{_RADICAL}])"
@@ -147,6 +148,11 @@ def _meant(match: re.Match[str]) -> str:
         return ordinary_han(match[0]) or _UNKNOWN
     instead = _KINDS[group][2]
     return _UNKNOWN if instead is None else instead
+
+
+def with_ordinary_han(text: str) -> str:
+    """The text with every radical or compatibility form that stands for one ordinary character."""
+    return _RADICALS.sub(lambda match: ordinary_han(match[0]) or match[0], text)
 
 
 def _group(char: str) -> str:

@@ -145,7 +145,7 @@ def _look_at(source: Source, token: _Token) -> None:
         source.report(ExplicitKey, *source.place(start))
     if style == '"':
         _look_for_escapes(source, token)
-    if end > start and source.text.startswith("#", end):
+    if end > start and source.text.startswith("#", end) and source.text[end - 1] != "\n":
         _report_touching(source, end)
     if style and (header := _HEADER_WITH_HASH.match(source.text, start)):
         _report_touching(source, header.end() - 1)

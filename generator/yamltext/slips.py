@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -33,6 +33,9 @@ _SUSPECT = re.compile(
 )
 _BLOCK_HEADER = re.compile(r"( *+)((?:- ++)*+)(.*: ++)?[|>][0-9+-]{0,2} *+(?:#.*)?$")
 _WIDE_SPACE = re.compile(rf" *+(?:- *+)*+(?:{_FIELD}: *+)?(\u3000)|.*?(\u3000) *+$")
+_BLANKS = " \u3000"
+_WIDE_LEAD = re.compile("[ \u3000]*\u3000")
+_WIDE_GAP = re.compile(rf"({_LEAD}{_FIELD}):[ \u3000]*\u3000[ \u3000]*")
 _OWN_LINE_KEY = re.compile(rf"{_LEAD}({_FIELD})(：|{_MISSING_SPACE})")
 _ANY_KEY = re.compile(r" *+([^\s:：#\"'\[{-][^\s:：]{0,19}+) *+(：|:(?=[^\s/]))")
 _DASH = re.compile(rf" *+(?:{_FIELD}: ++)?+(?:([－–—−•●·])(?!\1)|(-)(?=[^ \d-])) *+")
@@ -58,6 +61,47 @@ class _Slip(NamedTuple):
 def suspected(text: str) -> bool:
     """Whether a closer look is due; false for nearly every record."""
     return _SUSPECT.search("\n" + text) is not None
+
+
+def in_line(line: str) -> bool:
+    """Whether a line that parses would be taken for a slip."""
+    return suspected(line) and any(rule(line) for rule in _RULES)
+
+
+def mended(lines: Iterable[str], names: Container[str]) -> Iterator[str]:
+    """The lines with the slips taken back that have one meaning only.
+
+    A full-width colon behind the name of a field (one of `names`) becomes `: `; a full-width space
+    before a line becomes two spaces, behind a field name one, and at the end of a line none.
+    """
+    block_indent: int | None = None
+    for line in lines:
+        body = line.lstrip(" ")
+        if block_indent is not None:
+            if not body or len(line) - len(body) > block_indent:
+                yield line
+                continue
+            block_indent = None
+        if body and body[0] != "#":
+            mended_line = _mended(line, names)
+            if header := _BLOCK_HEADER.match(mended_line):
+                block_indent = _indent_of(header)
+            yield mended_line
+        else:
+            yield line
+
+
+def _mended(line: str, names: Container[str]) -> str:
+    lead = _WIDE_LEAD.match(line)
+    if lead:
+        line = lead[0].replace("\u3000", "  ") + line[lead.end() :]
+    colon = _OWN_LINE_KEY.match(line)
+    if colon and colon[2] == "：" and colon[1] in names:
+        line = f"{line[: colon.start(2)]}: {line[colon.end(2) :].lstrip(_BLANKS)}"
+    gap = _WIDE_GAP.match(line)
+    if gap:
+        line = f"{gap[1]}: {line[gap.end() :]}"
+    return line.rstrip(_BLANKS) if line.endswith("\u3000") else line
 
 
 def look(source: Source, *, broken: bool = False) -> None:
