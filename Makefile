@@ -60,13 +60,13 @@ clean: ## 删去一切可以重新生成的东西
 $(BIN)/uv: .venv/.test
 
 .PHONY: .tested-with
-.tested-with: .venv/.test tests/judges/node_modules/.installed
+.tested-with: .venv/.test tests/judges/node_modules/.installed tests/editor/node_modules/.installed
 	@sh requirements/install_system_packages.sh $(TEST_SYSTEM_PACKAGES)
 
-tests/judges/node_modules/.installed: tests/judges/package-lock.json
+tests/%/node_modules/.installed: tests/%/package-lock.json
 	@sh requirements/install_system_packages.sh nodejs npm
-	@echo '正在安装检查网页的程序……'
-	@cd tests/judges && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@echo '正在安装测试要用的程序（tests/$*）……'
+	@cd tests/$* && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 .venv/.site: requirements/site.txt

@@ -153,7 +153,7 @@ def write_text(root: str, path: str, text: str, *, new: bool = False) -> None:
     folder, name = os.path.split(os.path.join(root, path))
     os.makedirs(folder, exist_ok=True)
     inner = os.path.relpath(os.path.realpath(folder), os.path.realpath(root)).replace(os.sep, "/")
-    if inner != os.path.dirname(path):
+    if inner != (os.path.dirname(path) or "."):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
     target = os.path.join(folder, name)
     if new and os.path.lexists(target):

@@ -17,7 +17,7 @@ LAYERS = {
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech"), 1),
     **dict.fromkeys(("records",), 2),
     **dict.fromkeys(("catalogue",), 3),
-    **dict.fromkeys(("checks",), 4),
+    **dict.fromkeys(("checks", "editor_files"), 4),
     **dict.fromkeys(("pages", "outputs"), 5),
     **dict.fromkeys(("render",), 6),
 }

@@ -138,7 +138,14 @@ def _date(value: object) -> object:
         raise _refuse("date_impossible") from None
 
 
-def matching(kind: str, pattern: str) -> AfterValidator:
+@dataclass(frozen=True, slots=True)
+class Matching(AfterValidator):
+    """The text matches the whole of a pattern, one that means the same in JSON Schema."""
+
+    pattern: str
+
+
+def matching(kind: str, pattern: str) -> Matching:
     """Accepts text that matches the whole pattern; ０ is no digit here. Else a fault of this kind."""
     compiled = re.compile(pattern, re.ASCII)
 
@@ -147,7 +154,7 @@ def matching(kind: str, pattern: str) -> AfterValidator:
             raise _refuse(kind)
         return value
 
-    return AfterValidator(check)
+    return Matching(check, pattern)
 
 
 def _safe_id(value: str) -> str:
@@ -159,7 +166,7 @@ def _safe_id(value: str) -> str:
 
 
 # No userinfo, no backslash, no control or space, no protocol-relative address.
-_URL = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[^\s\\<>\"'`{}|^\x00-\x1f]*)?"
+_URL = r"""https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[^\s\\<>"'`{}|^\x00-\x1f]*)?"""
 _PHONE = r"(\d{3,4}-\d{7,8}(-\d{1,6})?|1\d{4}|[48]00-?\d{3}-?\d{4})"
 # 川残办〔2021〕8号, 国务院令第488号
 _DOC_NUMBER = r"[\u3400-\u9fff]{2,12}(〔\d{4}〕[1-9]\d{0,4}号|第[1-9]\d{0,4}号)"
@@ -170,7 +177,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Money = Annotated[Decimal, BeforeValidator(_decimal)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
-Id = Annotated[str, AfterValidator(_safe_id)]
+Id = Annotated[str, Matching(_safe_id, ID_PATTERN.pattern)]
 TermId = Annotated[str, matching("term_id", r"[A-Za-z0-9]+([_-][a-z0-9]+)*")]
 ClauseId = Annotated[str, matching("clause_id", r"[0-9a-z]+(-[0-9a-z]+)*")]
 Url = Annotated[str, matching("url", _URL)]

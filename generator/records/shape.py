@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,17 +21,38 @@ M = TypeVar("M")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What stands in one place: markers, the part it opens into, or the shape of its items."""
+    """What stands in one place: markers, the part it opens into, the shape of its items, or a value."""
 
     markers: tuple[object, ...] = ()
     part: type[Part] | None = None
     items: Shape | None = None
     info: FieldInfo | None = None
+    value: object = None
+    """The Python type of a single value."""
 
     @property
     def title(self) -> str:
         """The Chinese title of the field."""
         return (self.info.title if self.info else None) or ""
+
+    @property
+    def help(self) -> str:
+        """What staff are told about the field."""
+        return (self.info.description if self.info else None) or ""
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a record without the field is refused."""
+        return self.info is not None and self.info.is_required()
+
+    def marker(self, wanted: type[M]) -> M | None:
+        """The marker of this class."""
+        return next((marker for marker in self.markers if isinstance(marker, wanted)), None)
+
+    def limit(self, name: str) -> int | None:
+        """A limit of the value or of the number of items: `max_length`, `min_length`, `ge` or `le`."""
+        found = (getattr(marker, name, None) for marker in self.markers)
+        return next((limit for limit in found if isinstance(limit, int)), None)
 
     @property
     def example(self) -> str:
@@ -47,10 +69,16 @@ def _shape(annotation: object, metadata: tuple[object, ...], info: FieldInfo | N
         kept = [argument for argument in arguments if argument is not NoneType]
         return _shape(kept[0], metadata, info)
     if origin is list:
-        return Shape(metadata, None, _shape(arguments[0], (), info), info)
+        return Shape(_flat(metadata), None, _shape(arguments[0], (), info), info)
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return Shape(metadata, annotation, None, info)
-    return Shape(metadata, None, None, info)
+    return Shape(_flat(metadata), None, None, info, annotation)
+
+
+def _flat(metadata: tuple[object, ...]) -> tuple[object, ...]:
+    """The markers, with the limits that stand inside a field of pydantic's own."""
+    inner = [marker.metadata if isinstance(marker, FieldInfo) else [marker] for marker in metadata]
+    return tuple(itertools.chain.from_iterable(inner))
 
 
 @cache
