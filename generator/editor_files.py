@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 from generator.catalogue import Catalogue
+from generator.choices import choices_of
 from generator.records import RECORD_TYPES, Record
-from generator.records.fields import Division, Occupation, Term
-from generator.records.schema import Choice, schema_of
+from generator.records.schema import schema_of
 
 FOLDER = "schemas"
 SETTINGS = ".vscode/settings.json"
-
-
-def choices_of(catalogue: Catalogue, marker: object) -> Sequence[Choice] | None:
-    """The values that a field with this marker may have, in the order of display."""
-    if isinstance(marker, Term):
-        terms = catalogue.terms.get(marker.vocabulary, {}).values()
-        return [Choice(term.id, f"{term.name}：{term.help}" if term.help else term.name) for term in terms]
-    if isinstance(marker, Division):
-        return [Choice(region.code, region.full_name) for region in catalogue.regions.values()]
-    if isinstance(marker, Occupation):
-        return [Choice(entry.code, entry.name) for entry in catalogue.occupations.values()]
-    return None
 
 
 def schemas(catalogue: Catalogue) -> dict[str, str]:

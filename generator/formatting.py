@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 
 from generator.catalogue import TOP_FOLDERS, type_of
 from generator.files import find, read_bytes, write_text
 from generator.problem import Problem
+from generator.records import Record
 from generator.records.order import order
 from generator.yamltext.formatting import NotInForm, first_difference, format_record
 
@@ -21,8 +22,22 @@ class Formatting:
     problems: list[Problem] = field(default_factory=list)
 
 
-def format_tree(root: str, is_wanted: Callable[[str], bool], *, write: bool) -> Formatting:
-    """Look at the wanted record files; with `write` put those that can be read into form."""
+def no_help(_: type[Record]) -> Container[str]:
+    """No line of comment."""
+    return ()
+
+
+def format_tree(
+    root: str,
+    is_wanted: Callable[[str], bool],
+    *,
+    write: bool,
+    help_of: Callable[[type[Record]], Container[str]] = no_help,
+) -> Formatting:
+    """Look at the wanted record files; with `write` put those that can be read into form.
+
+    `help_of` names the lines of comment that are to go from the records of a type.
+    """
     done = Formatting()
     for file in _files(root, is_wanted, done.problems):
         record_type = type_of(file, done.problems)
@@ -30,7 +45,7 @@ def format_tree(root: str, is_wanted: Callable[[str], bool], *, write: bool) -> 
         if record_type is None or data is None:
             continue
         done.seen += 1
-        formatted = format_record(data, file, order(record_type))
+        formatted = format_record(data, file, order(record_type), help_of(record_type))
         done.problems += formatted.problems
         if formatted.text is None:
             continue

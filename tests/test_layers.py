@@ -17,8 +17,8 @@ LAYERS = {
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech"), 1),
     **dict.fromkeys(("records",), 2),
     **dict.fromkeys(("catalogue",), 3),
-    **dict.fromkeys(("checks", "editor_files"), 4),
-    **dict.fromkeys(("pages", "outputs"), 5),
+    **dict.fromkeys(("checks", "choices"), 4),
+    **dict.fromkeys(("pages", "outputs", "editor_files", "forms"), 5),
     **dict.fromkeys(("render",), 6),
 }
 """The shell, which is everything else, stands above and may use itself."""

@@ -165,6 +165,11 @@ def _safe_id(value: str) -> str:
     return value
 
 
+def is_id(value: str) -> bool:
+    """Whether a text may be the id of a record."""
+    return bool(ID_PATTERN.fullmatch(value)) and len(value) <= LONGEST_ID and value not in RESERVED
+
+
 # No userinfo, no backslash, no control or space, no protocol-relative address.
 _URL = r"""https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[^\s\\<>"'`{}|^\x00-\x1f]*)?"""
 _PHONE = r"(\d{3,4}-\d{7,8}(-\d{1,6})?|1\d{4}|[48]00-?\d{3}-?\d{4})"

@@ -31,6 +31,7 @@ class Choice:
 
     value: str
     name: str
+    help: str = ""
 
 
 Choices = Callable[[object], Sequence[Choice] | None]
@@ -114,7 +115,7 @@ def _one_of(fields: dict[str, Shape]) -> Schema:
 def _enum(choices: Sequence[Choice]) -> Schema:
     return {
         "enum": [int(c.value) if _is_number(c.value) else c.value for c in choices],
-        "enumDescriptions": [c.name for c in choices],
+        "enumDescriptions": [f"{c.name}：{c.help}" if c.help else c.name for c in choices],
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -68,6 +68,19 @@ def find(source: Source, tree: Mapping) -> Comments:
     if "#" not in source.text:
         return {}
     return _Finder(source, tree).all()
+
+
+def without(comments: Comments, dropped: Container[str]) -> Comments:
+    """The comments but for these lines, and without the blank lines that were beside them only."""
+    return {
+        path: Notes(_left(notes.before, dropped), "" if notes.beside in dropped else notes.beside, _left(notes.after, dropped))
+        for path, notes in comments.items()
+    }
+
+
+def _left(lines: list[str], dropped: Container[str]) -> list[str]:
+    kept = [line for line in lines if line not in dropped]
+    return kept if any(kept) else []
 
 
 def _raw(source: Source) -> Iterator[_Comment]:

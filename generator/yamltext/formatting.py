@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from generator.problem import Level, Location, Problem
 from generator.yamltext import slips
 from generator.yamltext.characters import with_ordinary_han
-from generator.yamltext.comments import Comments, find
+from generator.yamltext.comments import Comments, find, without
 from generator.yamltext.quoting import NULL_WORDS
 from generator.yamltext.reader import read
 from generator.yamltext.source import Source
@@ -56,13 +57,16 @@ class Formatted:
     problems: list[Problem]
 
 
-def format_record(data: bytes, path: str, order: Order) -> Formatted:
-    """The same record in the one form; comments are kept, no value is changed but by a mend."""
+def format_record(data: bytes, path: str, order: Order, dropped: Container[str] = ()) -> Formatted:
+    """The same record in the one form; no value is changed but by a mend.
+
+    Comments are kept, except the lines that are `dropped`.
+    """
     mended = mend(data, order)
     tree, problems = read(mended, path)
     if tree is None or any(p.level is Level.ERROR for p in problems):
         return Formatted(None, read(data, path)[1])
-    comments = find(Source(path, mended.decode()), tree)
+    comments = without(find(Source(path, mended.decode()), tree), dropped)
     text = write(tree, comments, order)
     if not _is_same(text, tree, comments, path):
         return Formatted(None, [WouldChange(at=Location(path))])
