@@ -31,9 +31,19 @@ def form(record_type: type[Record], values: dict[str, Any], choices: Choices) ->
 
 
 def help_lines(record_type: type[Record], choices: Choices) -> frozenset[str]:
-    """Every line of comment that a form may have: which of a group must be written depends on what is given."""
-    lines = [line.strip() for line in form(record_type, {}, choices).split("\n") if line.lstrip().startswith("#")]
-    return frozenset([*lines, *(line.replace(_REQUIRED, "", 1) for line in lines)])
+    """Every line of comment that a form may have, whatever is given."""
+    filler = _Filler(choices)
+    return frozenset([_OPTIONAL, *_all_help(filler, record_type)])
+
+
+def _all_help(filler: _Filler, part: type[Part]) -> Iterator[str]:
+    for name, shape in shapes(part).items():
+        yield from filler.example(name, shape)
+        yield from filler.help(shape, required=True)
+        yield from filler.help(shape, required=False)
+        below = shape.part or (shape.items.part if shape.items else None)
+        if below:
+            yield from _all_help(filler, below)
 
 
 class _Filler:
@@ -86,8 +96,13 @@ class _Filler:
         """The fields that may be left out, each as lines that count once their `# ` is taken away."""
         for name, shape in shapes(part).items():
             if name not in values and name not in _needed(part, values):
-                text = write(Mapping({name: _example(shape)}, {name: _scalar(name)}, 0, 0))
-                yield [*self.help(shape, required=False), *(f"# {line}" for line in text.splitlines())]
+                yield [*self.help(shape, required=False), *self.example(name, shape)]
+
+    @staticmethod
+    def example(name: str, shape: Shape) -> list[str]:
+        """The field with an example, as lines that count once their `# ` is taken away."""
+        text = write(Mapping({name: _example(shape)}, {name: _scalar(name)}, 0, 0))
+        return [f"# {line}" for line in text.splitlines()]
 
 
 def _needed(part: type[Part], values: dict[str, Any]) -> set[str]:
