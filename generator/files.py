@@ -146,7 +146,12 @@ def read_bytes(root: str, path: str, problems: list[Problem]) -> bytes | None:
 
 
 def write_text(root: str, path: str, text: str, *, new: bool = False) -> None:
-    """Put a text in the place of a file in one step, or of nothing if `new`; never through a link.
+    """Put a text in the place of a file, as `write_bytes` does."""
+    write_bytes(root, path, text.encode(), new=new)
+
+
+def write_bytes(root: str, path: str, data: bytes, *, new: bool = False) -> None:
+    """Put bytes in the place of a file in one step, or of nothing if `new`; never through a link.
 
     FileExistsError when a new file is there already; OSError when the folder is or has a link.
     """
@@ -162,7 +167,7 @@ def write_text(root: str, path: str, text: str, *, new: bool = False) -> None:
     handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
+            file.write(data)
         os.chmod(draft, mode)
         os.link(draft, target) if new else os.replace(draft, target)
     finally:

@@ -67,5 +67,5 @@ def _given() -> list[str]:
     return [text for file in files for text in _texts(file)]
 
 
-TEXTS = [*FORMULAS, *MISREAD, *NAUGHTY, *_given()]
+TEXTS = list(dict.fromkeys([*FORMULAS, *MISREAD, *NAUGHTY, *_given()]))
 """Every text, ours first."""

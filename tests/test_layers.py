@@ -18,12 +18,14 @@ LAYERS = {
     **dict.fromkeys(("records",), 2),
     **dict.fromkeys(("catalogue",), 3),
     **dict.fromkeys(("checks", "choices"), 4),
-    **dict.fromkeys(("pages", "outputs", "editor_files", "forms"), 5),
+    **dict.fromkeys(("pages", "outputs", "editor_files", "forms", "spreadsheets"), 5),
     **dict.fromkeys(("render",), 6),
 }
 """The shell, which is everything else, stands above and may use itself."""
 OWNERS = {
     "yaml": {"yamltext"},
+    "xlsxwriter": {"spreadsheets"},
+    "openpyxl": {"spreadsheets"},
     "pydantic": {"records"},
     "pydantic_core": {"records"},
     "jinja2": {"render"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import os
 from collections.abc import Callable
 
@@ -12,10 +11,10 @@ import click
 from generator.catalogue import Catalogue, load
 from generator.choices import choices_of, file_of, regions_named
 from generator.command_line import ChineseCommand, WrongUse
-from generator.commands.options import ROOT, stop, tree_of
+from generator.commands.options import ROOT, record_type_of, stop, tree_of
 from generator.files import write_text
 from generator.forms import NotUnderstood, form, given
-from generator.records import RECORD_TYPES, Record
+from generator.records import Record
 from generator.records.fields import is_id
 
 MOST_NAMED = 8
@@ -39,7 +38,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Write the form; nothing that is there is ever overwritten."""
     tree = tree_of(root)
-    record_type = _type_of(kind)
+    record_type = record_type_of(kind)
     catalogue, _ = load(tree, datetime.date.min)  # a form does not depend on the day
     found = _given(record_type, settings)
     asked = {
@@ -58,16 +57,6 @@ def command(  # noqa: PLR0913 - one parameter an option
         stop(f"写不进去（{error.strerror}）：{error.filename}\n请检查磁盘空间和权限。")
     click.echo(f"已新建 {file}")
     click.echo(f"用编辑器打开它，照说明填写；填好后运行 catalogue check {file}")
-
-
-def _type_of(kind: str) -> type[Record]:
-    """The type of this name, in letters or in Chinese."""
-    types = {name: t for t in RECORD_TYPES for name in (t.kind, t.title)}
-    if kind not in types:
-        near = difflib.get_close_matches(kind, types, 1, 0.4)
-        rest = f"，是不是{near[0]}" if near else f"；可以写：{'、'.join(t.title for t in RECORD_TYPES)}"
-        raise WrongUse(f"没有“{kind}”这一种记录{rest}。")
-    return types[kind]
 
 
 def _given(record_type: type[Record], settings: tuple[str, ...]) -> dict[str, str]:

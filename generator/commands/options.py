@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator.command_line import Day, WrongUse
+
+if TYPE_CHECKING:
+    from generator.records import Record
 
 
 def _today() -> datetime.date:
@@ -53,6 +57,18 @@ def within(tree: str, path: str) -> str:
 def is_below(path: str, folder: str) -> bool:
     """Whether a path from the tree is this file, or lies in this folder; "." is the tree."""
     return folder in {".", path} or path.startswith(folder + "/")
+
+
+def record_type_of(kind: str) -> type[Record]:
+    """The type of this name, in letters or in Chinese."""
+    from generator.records import RECORD_TYPES
+
+    types = {name: t for t in RECORD_TYPES for name in (t.kind, t.title)}
+    if kind not in types:
+        near = difflib.get_close_matches(kind, types, 1, 0.4)
+        rest = f"，是不是{near[0]}" if near else f"；可以写：{'、'.join(t.title for t in RECORD_TYPES)}"
+        raise WrongUse(f"没有“{kind}”这一种记录{rest}。")
+    return types[kind]
 
 
 def stop(text: str) -> NoReturn:

@@ -1,0 +1,163 @@
+"""Places in sheets, and what can be wrong with a sheet before its rows are read as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.problem import Location, Problem
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellPlace(Location):
+    """A cell; line and column are its row and column, both from 1."""
+
+    sheet: str = ""
+    heading: str = ""
+
+    def __str__(self) -> str:
+        """File, sheet, row and column, as staff find it."""
+        column = f"“{self.heading}”列" if self.heading else "整行"
+        name = letters(self.column)
+        return f"{self.shown_path} 工作表“{self.sheet}” 第{self.line}行 {column}（{name}{self.line}）"
+
+
+def letters(column: int) -> str:
+    """The name of a column: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAWorkbook(Problem):
+    """给的文件不是表格，或者已经损坏、太大。"""
+
+    code = "E101"
+    says = "这个文件读不出来：{reason}"
+    mend = "用表格软件打开它，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8”，再导入。"
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownSheet(Problem):
+    """工作表的名字不是导出时的名字，不知道里面是哪一类记录。"""
+
+    code = "E102"
+    says = "没有叫“{found}”的工作表。"
+    mend = "改回导出时的名字，最接近的是“{nearest}”；不是记录的工作表请删去。"
+    found: str
+    nearest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownHeading(Problem):
+    """第一行的列名不是导出时的列名，不知道这一列是哪个字段。"""
+
+    code = "E103"
+    says = "“{found}”不是这张工作表的列名。"
+    mend = "改回导出时的列名，最接近的是“{nearest}”；多出来的列请删去。"
+    found: str
+    nearest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissingHeading(Problem):
+    """少了必须有的列，分不清各行是哪一条记录，或者会丢掉没有写出的内容。"""
+
+    code = "E104"
+    says = "这张工作表少了“{found}”这一列。"
+    mend = "重新导出一份，照它补上这一列。"
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadingTwice(Problem):
+    """两列用了同一个列名，不知道该听哪一列的。"""
+
+    code = "E105"
+    says = "列名“{found}”写了两次。"
+    mend = "删去多出来的一列。"
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Formula(Problem):
+    """单元格里是公式。公式的结果会变，也可能做别的事，记录里只要文字。"""
+
+    code = "E106"
+    says = "这里是公式，应是文字或数字。"
+    mend = "选中这一格，复制，再“选择性粘贴”为“值”。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LostDigits(Problem):
+    """超过15位的号码存成了数字，表格软件只留前15位，后面的已经变成0，找不回来了。"""
+
+    code = "E107"
+    says = "这里的数字“{found}”太长，表格软件已经丢了后面几位。"
+    mend = "把单元格格式设为“文本”，照原件重新输入。"
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadCell(Problem):
+    """单元格里的内容不是这个字段能写的。"""
+
+    code = "E108"
+    says = "“{heading}”的内容不对：{reason}"
+    mend = "照上面说的改；不清楚就看列名上的批注。"
+    heading: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowWithoutId(Problem):
+    """这一行没有编号，不知道是哪一条记录。"""
+
+    code = "E109"
+    says = "这一行没有写编号。"
+    mend = "新记录写一个新编号（小写字母、数字和连字符，如 chengdu-anmo）；不要的行整行删去。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdTwice(Problem):
+    """同一个编号写了两行，不知道该听哪一行的。"""
+
+    code = "E110"
+    says = "编号“{found}”在第 {first} 行已经写过。"
+    mend = "删去多出来的一行；是另一条记录就换一个编号。"
+    found: str
+    first: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSuchRecord(Problem):
+    """明细行的编号没有对应的记录，不知道这一行属于谁。"""
+
+    code = "E111"
+    says = "没有编号是“{found}”的{type_title}。"
+    mend = "改成已有的编号，或先在工作表“{type_title}”里加上这一条。"
+    found: str
+    type_title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileHasErrors(Problem):
+    """这条记录的文件本身有错，读不出来，表格里的改动没有地方放。"""
+
+    code = "E112"
+    says = "编号“{found}”的文件有错，现在不能改。"
+    mend = "先运行 catalogue check，改好那个文件，再导入。"
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFilledIn(Problem):
+    """必写的字段没有写。读者少了它就无法判断或联系，所以每条都要有。"""
+
+    code = "E113"
+    says = "少了必写的{label}。"
+    mend = "填上这一格；写法看列名上的批注。"
+    label: str

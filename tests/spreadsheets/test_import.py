@@ -1,0 +1,314 @@
+"""A filled-in workbook: what it changes, what it refuses, and what comes back."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.identity import CHECK, WEIGHTS
+from tests.conftest import Runner, Tree
+from tests.forms.test_new import BY_HAND, COURSE_SETTINGS, FILE, FLAGS, flags
+from tests.spreadsheets.book import Book, digest, exported, imported
+
+COURSE = "catalogue/courses/ceshi-zhubian.yml"
+ID = "ceshi-zhubian"
+
+
+def test_an_import_tells_first_and_writes_when_asked(run: Runner, small: Tree) -> None:
+    """The dry run names each change and writes nothing; --write does just that; again there is nothing."""
+    small.edit(COURSE, "hours: 40\n", "# 和机构核对过\nhours: 40  # 含考试\n")
+    before = small.read(COURSE)
+    book = exported(run, small)
+    book.cell("课程", ID, "课时").value = 48
+    book.cell("课程", ID, "授课方式").value = "线上"
+    told = imported(run, small, book)
+    assert told.code == 0
+    assert told.out == f"修改 {COURSE}\n    课时：40 → 48\n    授课方式：集中面授 → 线上\n"
+    assert told.err == "将会修改 1 条，还没有写。确认后加 --write 再运行一次。\n"
+    assert small.read(COURSE) == before
+    done = imported(run, small, book, "--write")
+    assert (done.code, done.out, done.err) == (0, told.out, "已写：修改 1 条。\n")
+    assert small.read(COURSE) == before.replace("hours: 40  #", "hours: 48  #").replace("mode: in_person", "mode: online")
+    assert imported(run, small, book, "--write").err == "没有要写的改动。\n"
+
+
+def test_lists_change_by_lines_and_by_rows(run: Runner, small: Tree) -> None:
+    """An item a line in a cell, an item a row in a sheet of its own; comments follow their item."""
+    text = small.read(COURSE)
+    first = text[text.index("accommodations:\n") + len("accommodations:\n") :].split("  - code")[1]
+    small.edit(COURSE, f"  - code{first}", f"  # 问过张贴在门口的电话\n  - code{first}")
+    book = exported(run, small)
+    book.cell("课程", ID, "要带什么").value = "甲\n乙、丙"
+    book.book["课程·无障碍服务"].insert_rows(2)
+    cells: list[str | int] = [ID, "导盲犬可入", "可提前申请", 3]
+    for column, value in enumerate(cells, 1):
+        book.book["课程·无障碍服务"].cell(2, column, value)
+    done = imported(run, small, book, "--write")
+    assert done.code == 0, done.err
+    now = small.read(COURSE)
+    assert "bring:\n  - 甲\n  - 乙、丙\n" in now
+    assert "accommodations:\n  - code: guide_dog\n    state: on_request\n    days_ahead: 3\n  # 问过张贴在门口的电话\n  - code" + first in now
+
+
+def test_emptied_cells_and_removed_rows_take_fields_and_items_away(run: Runner, small: Tree) -> None:
+    """An emptied cell is a field less; a row of a list that is not there is an item less; a record stays."""
+    small.edit(COURSE, "hours: 40", "hours: 40\ndays: 15")
+    book = exported(run, small, "--type", "课程")
+    book.cell("课程", ID, "天数").value = None
+    page = book.book["课程·无障碍服务"]
+    rows = [number for number, row in enumerate(page.iter_rows(min_row=2), 2) if row[0].value == ID]
+    page.delete_rows(rows[-1])
+    ids = [row[0] for row in book.rows("课程")]
+    other = next(number for number, record_id in enumerate(ids, 2) if record_id != ID)
+    book.book["课程"].delete_rows(other)
+    before = digest(small)
+    done = imported(run, small, book)
+    assert "    天数：15 → （空）\n" in done.out
+    assert f"    无障碍服务第{len(rows)}项：" in done.out
+    assert done.out.count("修改 ") == 1
+    assert digest(small) == before
+
+
+def test_a_missing_sheet_or_column_changes_nothing(run: Runner, small: Tree) -> None:
+    """A clerk may send only what she worked on."""
+    book = exported(run, small, "--type", "课程")
+    for title in [*book.book.sheetnames]:
+        if title != "课程":
+            del book.book[title]
+    book.book["课程"].delete_cols(book.headings("课程").index("适合谁") + 1)
+    assert imported(run, small, book, "--write").err == "没有要写的改动。\n"
+
+
+NEW_ROW: dict[str, Any] = {
+    "编号": "ceshi-xinban", "名称": "测试新课程", "数据性质": "真实", "地区": "510104 四川省成都市锦江区", "培训类别": "传统特色手工技艺",
+    "一句话介绍": "学完能独立编一只竹篮。", "适合谁": "手指灵活的人。", "学什么": "选竹。\n起底。", "怎么考": "编一只。", "培训机构": "ceshi-xuexiao",
+    "证书·证书种类": "不发证书", "面向残疾类别": "肢体残疾\n听力残疾", "课时": 40, "授课方式": "集中面授", "费用·收费方式": "免费",
+    "费用·先垫金额": 0, "政策依据": "sc-2021-8#3-5",
+}  # fmt: skip
+
+
+def _new_course(book: Book) -> None:
+    book.add("课程", **NEW_ROW)
+    sheet = "课程·无障碍服务"
+    book.add(sheet, 所属编号="ceshi-xinban", 服务="手语翻译", 状态="可提前申请", 提前天数=7)
+    book.add(sheet, 所属编号="ceshi-xinban", 服务="速录", 状态="未核实")
+    source = {"标题": "yes", "发布者": "测试", "出处位置": "测试", "查阅日期": datetime.date(2026, 11, 23)}
+    book.add("课程·来源", 所属编号="ceshi-xinban", **source, 可信度="逐字副本或官方页面")
+
+
+def test_by_spreadsheet_by_new_and_by_hand_a_course_is_the_same_file(run: Runner, small: Tree) -> None:
+    """Three ways of entering one course, one text; fmt takes away what is only form."""
+    book = exported(run, small)
+    confidence = book.cell("课程·来源", ID, "可信度").value
+    _new_course(book)
+    book.cell("课程·来源", "ceshi-xinban", "可信度").value = confidence
+    done = imported(run, small, book, "--write")
+    assert done.code == 0, done.err
+    assert done.out.startswith(f"新增 {FILE}\n")
+    by_sheet = small.read(FILE)
+    small.write(FILE, BY_HAND)
+    run("fmt", FILE, cwd=small.root)
+    by_hand = small.read(FILE)
+    small.remove(FILE)
+    run("new", "课程", *FLAGS, *flags(COURSE_SETTINGS), cwd=small.root)
+    run("fmt", FILE, "--drop-help", cwd=small.root)
+    by_form = small.read(FILE)
+    assert by_hand == by_form
+    assert by_sheet == by_hand.replace("learn: |-\n", "learn: |\n")
+
+
+def _number() -> str:
+    rng = random.Random(7)  # noqa: S311 - a seed makes the test repeatable
+    first = f"51010419{rng.randrange(40, 99)}0101{rng.randrange(1000):03}"
+    return first + CHECK[sum(int(d) * w for d, w in zip(first, WEIGHTS, strict=True)) % 11]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading", "value", "code", "words"),
+    [
+        ("课程", "课时", "四十", "F110", "应写整数，现在是“四十”。"),
+        ("课程", "课时", "=20+20", "E106", "这里是公式"),
+        ("课程", "怎么考", '=HYPERLINK("https://www.example.org")', "E106", "这里是公式"),
+        ("课程", "名称", 123456789012345678, "E107", "表格软件已经丢了后面几位"),
+        ("课程", "地区", 510104, "E108", "这里要编号或代码，表格软件把它当成了数字 510104。"),
+        ("课程", "授课方式", "面授", "E108", "“面授”不在可以写的值里，最接近的是 集中面授"),
+        ("课程", "面向残疾类别", "肢体残疾\n听障", "E108", "“听障”不在可以写的值里"),
+        ("课程", "怎么考", datetime.date(2026, 5, 1), "E108", "表格软件把它当成了日期"),
+        ("课程", "项目制", True, "E108", "请写文字“是”或“否”"),
+        ("课程", "一句话介绍", None, "E113", "少了必写的“一句话介绍”（summary）。"),
+        ("课程", "证书·证书种类", None, "E113", "少了必写的“证书”（certificate）。"),
+        ("课程", "怎么考", "看\u200b不见", "T015", "这里有看不见的字符"),
+        ("课程", "培训机构", "meiyou-zhege", "R101", "meiyou-zhege"),
+        ("班次", "开课日期", datetime.datetime(2027, 1, 4, 9, 30), "E108", "这里只要日期，不要钟点。"),  # noqa: DTZ001
+        ("班次", "开课日期", "2027-02-30", "D102", "这一天不存在"),
+        ("班次", "开课日期", datetime.date(2026, 1, 1), "D103", "不应早于"),
+        ("课程·无障碍服务", "状态", "也许", "E108", "“也许”不在可以写的值里"),
+        ("课程·无障碍服务", "提前天数", "很久", "F110", "应写整数"),
+    ],
+)  # fmt: skip
+def test_a_wrong_cell_is_refused_with_sheet_row_and_column(  # noqa: PLR0913, PLR0917 - a row of the table above
+    sheet: str, heading: str, value: object, code: str, words: str, run: Runner, small: Tree
+) -> None:
+    """The place of the cell comes first, the words say what it should be, and nothing is written."""
+    before = digest(small)
+    book = exported(run, small)
+    record_id = "ceshi-zhubian-2701" if sheet == "班次" else ID
+    cell = book.cell(sheet, record_id, heading)
+    cell.value = value
+    done = imported(run, small, book, "--write")
+    assert done.code == 1
+    place = f"记录.xlsx 工作表“{sheet}” 第{cell.row}行 “{heading}”列（{cell.coordinate}）: 错误 {code} "
+    (line,) = [line for line in done.err.splitlines() if line.startswith(place)]
+    assert words in line
+    assert digest(small) == before
+    assert "hours: " not in done.err
+
+
+def test_an_identity_number_never_gets_in(run: Runner, small: Tree) -> None:
+    """It is refused in any cell, masked in the message, and found by the same rule as in a record."""
+    book = exported(run, small)
+    number = _number()
+    cell = book.cell("课程", ID, "怎么考")
+    cell.value = f"找学员{number}"
+    done = imported(run, small, book, "--write")
+    assert done.code == 1
+    assert f"“怎么考”列（{cell.coordinate}）: 错误 P101" in done.err
+    assert number not in done.err + done.out
+    assert number not in small.read(COURSE)
+
+
+def test_a_private_number_as_a_number_has_lost_its_digits(run: Runner, small: Tree) -> None:
+    """Eighteen digits in a number are not what was typed."""
+    book = exported(run, small)
+    book.cell("课程", ID, "名称").value = float(10**17 + 12345)
+    assert "E107" in imported(run, small, book).err
+
+
+def test_rows_with_problems_come_back_with_remedies_and_good_rows_are_written(run: Runner, small: Tree) -> None:
+    """The copy holds the refused records only, all their rows, and can be mended and imported as it is."""
+    book = exported(run, small)
+    book.cell("课程", ID, "课时").value = "四十"
+    book.cell("课程", "shili-miandian", "课时").value = 33
+    done = imported(run, small, book, "--write")
+    assert done.code == 1
+    assert "已写：修改 1 条。\n" in done.err
+    assert "hours: 33" in small.read("catalogue/courses/shili-miandian.yml")
+    back = Book(small.root.parent / "记录-要改.xlsx")
+    assert [row[0] for row in back.rows("课程")] == [ID]
+    assert back.headings("课程")[-1] == "要改的地方"
+    assert back.rows("课程")[0][-1].startswith("课时：“课时”（hours）应写整数，现在是“四十”。只写阿拉伯数字，不写单位，例如 40")
+    assert {row[0] for row in back.rows("课程·无障碍服务")} == {ID}
+    back.cell("课程", ID, "课时").value = 41
+    done = imported(run, small, back, "--write")
+    assert (done.code, done.err) == (0, "已写：修改 1 条。\n"), done.err
+    assert done.out == f"修改 {COURSE}\n    课时：40 → 41\n"
+
+
+def _rows_at_fault(book: Book) -> None:
+    book.add("课程", 名称="没有编号")
+    book.add("课程", 编号=ID, 名称="又一次")
+    book.add("课程·来源", 所属编号="meiyou", 标题="甲")
+    book.add("课程", 编号="Bu Dui", 名称="甲")
+    book.add("课程", 编号="../../etc/a", 名称="甲")
+
+
+def test_rows_that_belong_nowhere_are_told(run: Runner, small: Tree) -> None:
+    """Without an id, with one twice, with one that no record has, or with one that can be none."""
+    before = digest(small)
+    book = exported(run, small)
+    _rows_at_fault(book)
+    done = imported(run, small, book, "--write")
+    assert done.code == 1
+    for code in ("E109", "E110", "E111", "E108"):
+        assert f"错误 {code} " in done.err
+    assert digest(small) == before
+    assert sorted(p.name for p in small.root.parent.iterdir()) == ["small", "记录-要改.xlsx", "记录.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda page: setattr(page, "title", "课成"), "E102"),
+        (lambda page: page.cell(1, 3, "数据性制"), "E103"),
+        (lambda page: setattr(page["A1"], "value", None), "E104"),
+        (lambda page: page.cell(1, 3, "名称"), "E105"),
+    ],
+    ids=["title of a sheet", "heading", "no id", "heading twice"],
+)
+def test_a_sheet_that_is_not_ours_changes_nothing(spoil: Any, code: str, run: Runner, small: Tree) -> None:  # noqa: ANN401
+    """A wrong title or heading is told with the nearest; no row of that sheet is read, no list emptied."""
+    before = digest(small)
+    book = exported(run, small, "--type", "课程")
+    spoil(book.book["课程"])
+    done = imported(run, small, book, "--write")
+    assert done.code == 1
+    assert f"错误 {code} " in done.err
+    assert done.out == ""
+    assert digest(small) == before
+
+
+def test_a_list_without_one_of_its_headings_is_refused(run: Runner, small: Tree) -> None:
+    """Items are made anew from their rows, so that a missing column would lose what it held."""
+    before = digest(small)
+    book = exported(run, small, "--type", "课程")
+    book.book["课程·无障碍服务"].delete_cols(4)
+    assert "E104" in imported(run, small, book, "--write").err
+    assert digest(small) == before
+
+
+def _bomb(file: Path) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 200_000_000)
+
+
+def _entities(file: Path) -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(12))
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", f'<?xml version="1.0"?><!DOCTYPE x [{laughs}]><x>&l11;</x>')
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda file: file.write_bytes(b""), lambda file: file.write_bytes(b"PK\x03\x04" + b"x" * 100), lambda file: file.write_bytes(b"x" * (17 * 1024 * 1024)), _bomb, _entities],
+    ids=["empty", "broken", "large", "bomb", "entities"],
+)  # fmt: skip
+def test_a_file_that_is_no_workbook_is_told(spoil: Any, run: Runner, small: Tree) -> None:  # noqa: ANN401
+    """Whatever it is: one message, no traceback, nothing written."""
+    file = small.root.parent / "记录.xlsx"
+    spoil(file)
+    done = run("import", file, cwd=small.root)
+    assert done.code == 1
+    assert done.err.startswith("记录.xlsx:1:1: 错误 E101 ")
+
+
+def test_csv_in_another_encoding_is_told(run: Runner, small: Tree) -> None:
+    """GBK would lose rare characters without a word."""
+    file = small.root.parent / "课程.csv"
+    file.write_bytes("编号,名称\r\nceshi-zhubian,甲\r\n".encode("gbk"))
+    done = run("import", file, cwd=small.root)
+    assert "UTF-8" in done.err
+    assert done.code == 1
+
+
+def test_one_csv_file_changes_what_it_has(run: Runner, small: Tree) -> None:
+    """A sheet of two columns; dates as spreadsheets write them; a number that lost its digits."""
+    file = small.root.parent / "班次.csv"
+    file.write_bytes("编号,结课日期,名额\r\nceshi-zhubian-2701,2027/3/5,21\r\n".encode("utf-8-sig"))
+    done = run("import", file, cwd=small.root)
+    assert done.code == 0, done.err
+    assert "→ 2027-03-05\n" in done.out
+    assert "    名额：20 → 21\n" in done.out
+    file.write_bytes(b"\xef\xbb\xbf" + "编号,名称\r\nceshi-zhubian-2701,5.10104E+17\r\n".encode())
+    assert "E107" in run("import", file, cwd=small.root).err
+
+
+def test_no_such_file_is_wrong_use(run: Runner, small: Tree) -> None:
+    """Exit code 2, as for any command."""
+    done = run("import", "meiyou.xlsx", cwd=small.root)
+    assert (done.code, done.out) == (2, "")
+    assert "找不到“meiyou.xlsx”。" in done.err
