@@ -11,7 +11,7 @@ from generator.files import write_text
 from generator.formatting import format_tree
 from generator.records import RECORD_TYPES
 from generator.records.order import order
-from tests.conftest import REPOSITORY, Runner, Tree
+from tests.conftest import REPOSITORY, Golden, Runner, Tree
 
 COURSE = "catalogue/courses/ceshi-zhubian.yml"
 SESSION = "catalogue/sessions/ceshi-zhubian-2701.yml"
@@ -43,6 +43,20 @@ def test_fmt_writes_what_check_names_and_then_nothing(run: Runner, small: Tree) 
     again = run("fmt", "--check", cwd=small.root)
     assert (again.code, again.out) == (0, "")
     assert again.err.endswith("个文件，写法都是统一的。\n")
+
+
+def test_what_fmt_says_of_a_file_that_it_leaves(
+    run: Runner, small: Tree, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole words for a file that is not in form, and for one whose value would change."""
+    run("fmt", cwd=small.root)
+    small.edit(COURSE, "hours: 40", "hours: '40'")
+    untidy = run("fmt", "--check", cwd=small.root)
+    monkeypatch.setattr("generator.yamltext.formatting.write", lambda *_: "id: a\n")
+    wrong = run("fmt", COURSE, cwd=small.root)
+    assert (untidy.code, wrong.code) == (1, 1)
+    assert "hours: '40'" in small.read(COURSE)
+    golden("formatting/told.txt", untidy.out + wrong.out)
 
 
 def test_fmt_touches_only_the_files_it_was_given(run: Runner, small: Tree) -> None:

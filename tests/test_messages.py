@@ -17,15 +17,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from generator import report
+from generator import formatting, report  # noqa: F401 - every kind of problem is to be known
 from generator.files import LARGEST
 from generator.identity import CHECK, WEIGHTS
 from generator.problem import kinds
+from generator.spreadsheets import problems as of_sheets  # noqa: F401
 
 if TYPE_CHECKING:
     from tests.conftest import Golden, Tree
 
 CASES = sorted((Path(__file__).parent / "cases" / "messages").glob("*.yml"))
+OTHERS = [Path(__file__).parent / "cases" / folder for folder in ("formatting", "spreadsheets")]
 FIRST_17 = "510107" + "19000101" + "123"
 RESIDENT = FIRST_17 + CHECK[sum(int(d) * w for d, w in zip(FIRST_17, WEIGHTS, strict=True)) % 11]
 TOLD_ELSEWHERE = {
@@ -95,6 +97,7 @@ def test_every_kind_of_problem_has_a_case() -> None:
         for file in (Path(__file__).parent / "yamltext").rglob("*")
         if file.is_file()
     )
+    told += "".join(file.read_text() for folder in OTHERS for file in folder.iterdir())
     codes = {kind.code for kind in kinds() if kind.__module__.startswith("generator.")}
     missing = {code for code in codes if code not in told}
     assert missing == set(TOLD_ELSEWHERE)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import checks
+from generator import checks, formatting  # noqa: F401 - every kind of problem is to be known
 from generator.problem import Level, Location, Problem, in_order, kinds
 from generator.records import RECORD_TYPES
 from generator.records.envelope import Part
 from generator.records.shape import shapes
+from generator.spreadsheets import problems as of_sheets  # noqa: F401
 
 if TYPE_CHECKING:
     from tests.conftest import Golden
@@ -24,6 +25,7 @@ KINDS = [kind for kind in kinds() if kind.__module__.startswith("generator.")]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 NAMES = {"UTF-8", "GBK", "ANSI", "Unicode", "UTF-16", "LE", "BOM", "CR", "LF", "CRLF", "Tab", "PDF", "KB"}
+NAMES |= {"Excel", "xlsx", "CSV", "catalogue", "fmt", "check"}
 NAMES |= {"GB", "I", "O", "S", "V", "Z", "yml", "txt", "seeds", "https"}
 FOR_STAFF = {"true", "false", "sample", "ended", "without-samples", "chengdu"}
 FOR_STAFF |= {"sc-2021-8", "chuan-can-ban-2021-8.txt"}

@@ -23,12 +23,13 @@ from generator.spreadsheets.writing import csv_file, file_name, workbook
 @click.command(cls=ChineseCommand, help="把记录导出成表格，填好以后可以导入。读不了的记录不在表格里，会列出来。")
 @click.option("--format", "form", type=click.Choice(["xlsx", "csv"]), default="xlsx", help="一个工作簿，或一个文件夹的文字表格。")
 @click.option("--type", "kinds", metavar="种类", multiple=True, help="只要这一种记录，如 课程；可以写多次，不写就是全部。")
-@click.option("--out", metavar="文件", required=True, help="导出到哪里；已经有的文件不会覆盖。")
+@click.option("--out", metavar="文件", default=None, help="导出到哪里（默认 记录）；已经有的文件不会覆盖。")
 @ROOT
-def command(*, form: str, kinds: tuple[str, ...], out: str, root: str | None) -> None:
+def command(*, form: str, kinds: tuple[str, ...], out: str | None, root: str | None) -> None:
     """Write the sheets; exit 1 when a record could not be read."""
     tree = tree_of(root)
     types = tuple(map(record_type_of, kinds)) or RECORD_TYPES
+    out = out or {"xlsx": "记录.xlsx", "csv": "记录"}[form]
     if os.path.lexists(out):
         stop(f"“{out}”已经有了，没有动它。换一个名字，或先移走它。")
     catalogue, problems = load(tree, datetime.date.min)  # a sheet does not depend on the day

@@ -18,6 +18,7 @@ IN_FILE = "〔见文件〕"
 """Stands for what a cell cannot hold; left as it is, the field stays as it is."""
 TRUTH = {"true": "是", "false": "否"}
 _MOST = 32_000
+_AS_TEXT = "把单元格格式设为“文本”，再重新输入。"
 _ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
 _FIRST_DAY = datetime.date(1900, 3, 1)
@@ -25,7 +26,11 @@ _FIRST_DAY = datetime.date(1900, 3, 1)
 
 
 class NotAValue(Exception):
-    """A cell that says nothing its field may hold; the message says what to write, in Chinese."""
+    """A cell that says nothing its field may hold: why, and what to do, in Chinese."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason, self.remedy = reason, remedy
 
 
 class Cells:
@@ -79,7 +84,7 @@ class Cells:
         if shape.value is datetime.date:
             return _day(value)
         if isinstance(value, datetime.date):
-            raise NotAValue("这里要文字，表格软件把它当成了日期。把单元格格式设为“文本”，再重新输入。")
+            raise NotAValue("这里要文字，表格软件把它当成了日期。", _AS_TEXT)
         if not isinstance(value, str):
             return _number(shape, value)
         names = self.names(shape)
@@ -93,8 +98,8 @@ class Cells:
         found = by_name.get(text) or next((word for word in (text, first) if word in names), None)
         if found is None:
             near = difflib.get_close_matches(text, by_name, 3, 0.4)
-            rest = f"最接近的是 {'、'.join(near)}。" if near else f"可以写：{'、'.join(list(by_name)[:8])}。"
-            raise NotAValue(f"“{text[:40]}”不在可以写的值里，{rest}")
+            remedy = f"最接近的是 {'、'.join(near)}。" if near else f"可以写：{'、'.join(list(by_name)[:8])}。"
+            raise NotAValue(f"“{text[:40]}”不在可以写的值里。", remedy)
         return found
 
 
@@ -133,7 +138,7 @@ def is_code(shape: Shape) -> bool:
 
 def _number(shape: Shape, value: float) -> str:
     if shape.value not in (int, Decimal) and is_code(shape):
-        raise NotAValue(f"这里要编号或代码，表格软件把它当成了数字 {value}。把单元格格式设为“文本”，再重新输入。")
+        raise NotAValue(f"这里要编号或代码，表格软件把它当成了数字 {value}。", _AS_TEXT)
     return str(int(value)) if float(value).is_integer() else str(value)
 
 

@@ -21,7 +21,7 @@ from generator.spreadsheets.problems import (
     BadCell,
     FileHasErrors,
     IdTwice,
-    NoSuchRecord,
+    RowOfNoRecord,
     RowWithoutId,
 )
 from generator.spreadsheets.reading import ReadSheet, Row
@@ -102,7 +102,7 @@ def _group_list(catalogue: Catalogue, sheet: ReadSheet, found: dict[Key, Rows], 
             rows_of.setdefault(key, []).append(row)
         else:
             at = sheet.place(row.number, sheet.sheet.key)
-            problems.append(NoSuchRecord(at=at, found=record_id[:40], type_title=record_type.title))
+            problems.append(RowOfNoRecord(at=at, found=record_id[:40], type_title=record_type.title))
     for key, rows in rows_of.items():
         found.setdefault(key, Rows()).lists.append((sheet, rows))
 
@@ -118,7 +118,8 @@ def _change(catalogue: Catalogue, key: Key, rows: Rows, cells: Cells) -> Change 
         change.problems.append(FileHasErrors(at=rows.place, found=record_id))
     elif not is_id(record_id):
         reason = f"“{record_id[:40]}”不能作编号，只用小写字母、数字和连字符，以字母开头，最长64个字符。"
-        change.problems.append(BadCell(at=rows.place, heading=ID, reason=reason))
+        remedy = "用拼音写，例如 chengdu-anmo。"
+        change.problems.append(BadCell(at=rows.place, heading=ID, reason=reason, remedy_text=remedy))
     else:
         _filled(catalogue, change, Mapping({}, {}, 1, 1), cells)
     return change
@@ -149,7 +150,8 @@ def _write(catalogue: Catalogue, change: Change, tree: Mapping, merged: Merged) 
     if change.tree is None:
         change.tree = merged.tree
     if not problems and not same(change.tree, merged.tree):
-        problems = [BadCell(at=Location(change.file), heading=ID, reason="这一行写成记录以后读出来不一样，没有写。")]
+        said = {"reason": "这一行写成记录以后读出来不一样。", "remedy_text": "这一行请直接在记录文件里改。"}
+        problems = [BadCell(at=Location(change.file), heading=ID, **said)]
     change.add(problems)
     if not merged.problems and not any(p.level is Level.ERROR for p in problems):
         change.add(read_record(change.tree, change.file, change.record_type)[1])

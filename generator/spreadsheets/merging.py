@@ -68,7 +68,8 @@ def _put_row(merged: Merged, target: Mapping, at: tuple[ReadSheet, Row], path: P
             try:
                 _set(target, column.names, _node(column, value, cells))
             except NotAValue as error:
-                merged.problems.append(BadCell(at=place, heading=column.title, reason=str(error)))
+                said = {"reason": error.reason, "remedy_text": error.remedy}
+                merged.problems.append(BadCell(at=place, heading=column.title, **said))
 
 
 def _node(column: Column, value: object, cells: Cells) -> Node | None:
@@ -76,7 +77,7 @@ def _node(column: Column, value: object, cells: Cells) -> Node | None:
     if value is None:
         return None
     if value == IN_FILE:
-        raise NotAValue(f"{IN_FILE}只能留在原来的格子里。")
+        raise NotAValue(f"{IN_FILE}只能留在原来的格子里。", "写上内容，或清空这一格。")
     texts = cells.read(column, value)  # type: ignore[arg-type]
     if column.is_list:
         return Sequence([_scalar(text) for text in texts], 0, 0) if texts else None

@@ -107,9 +107,10 @@ class BadCell(Problem):
 
     code = "E108"
     says = "“{heading}”的内容不对：{reason}"
-    mend = "照上面说的改；不清楚就看列名上的批注。"
+    mend = "{remedy_text}"
     heading: str
     reason: str
+    remedy_text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +119,7 @@ class RowWithoutId(Problem):
 
     code = "E109"
     says = "这一行没有写编号。"
-    mend = "新记录写一个新编号（小写字母、数字和连字符，如 chengdu-anmo）；不要的行整行删去。"
+    mend = "新记录写一个新编号（用小写字母、数字和连字符）；不要的行整行删去。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +134,7 @@ class IdTwice(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoSuchRecord(Problem):
+class RowOfNoRecord(Problem):
     """明细行的编号没有对应的记录，不知道这一行属于谁。"""
 
     code = "E111"

@@ -186,14 +186,19 @@ def _fault(kind: str, value: object, at: CellPlace) -> Problem | None:
     lost = _lost(value)
     if lost:
         return LostDigits(at=at, found=lost)
-    reason = ""
+    said = _unusable(kind, value)
+    return BadCell(at=at, heading=at.heading, reason=said[0], remedy_text=said[1]) if said else None
+
+
+def _unusable(kind: str, value: object) -> tuple[str, str] | None:
+    """Why a cell is of no use, and what to do."""
     if kind == "e":
-        reason = f"表格软件算不出来（{value}）。"
-    elif isinstance(value, bool):
-        reason = "这里是逻辑值，请写文字“是”或“否”。"
-    elif isinstance(value, datetime.datetime) and value.time() != datetime.time.min:
-        reason = "这里只要日期，不要钟点。"
-    return BadCell(at=at, heading=at.heading, reason=reason) if reason else None
+        return f"表格软件算不出来（{value}）。", "写上文字或数字。"
+    if isinstance(value, bool):
+        return "这里是逻辑值。", "写文字“是”或“否”。"
+    if isinstance(value, datetime.datetime) and value.time() != datetime.time.min:
+        return "这里只要日期，不要钟点。", "只写日期，例如 2026-11-23。"
+    return None
 
 
 def _lost(value: object) -> str:

@@ -5,53 +5,26 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from generator.problem import Level, Location, Problem
+from generator.problem import Level, Problem
 from generator.yamltext import slips
 from generator.yamltext.characters import with_ordinary_han
 from generator.yamltext.comments import Comments, find, without
 from generator.yamltext.quoting import NULL_WORDS
 from generator.yamltext.reader import read
-from generator.yamltext.source import Source
+from generator.yamltext.source import Source, cut
 from generator.yamltext.tree import Mapping, Node, Scalar, Sequence
 from generator.yamltext.writing import Order, write
 
 _BOM = "\ufeff"
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotInForm(Problem):
-    """记录的写法与统一的样子不同：字段顺序、引号、缩进、行尾等。内容没有错。
-
-    为什么：写法统一，比较改动时只看得到真正改了的地方；表格、表单和手写的记录也才一样。
-    错的例子：region: "510100"
-    对的例子：region: 510100
-    """
-
-    code = "T160"
-    says = "写法与统一的样子不同，从这一行起：{found}"
-    mend = "运行 catalogue fmt {path}，内容不会变。"
-
-    found: str
-    path: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class WouldChange(Problem):
-    """整理写法以后，读出来的内容会和原来不一样，所以没有动这个文件。
-
-    为什么：整理只改写法，从不改内容；遇到拿不准的写法就留给人来改。
-    错的例子：程序没有料到的引号或缩进。
-    对的例子：照同类记录的写法手工改写这一处。
-    """
-
-    code = "T161"
-    says = "整理写法会改变内容，所以这个文件没有动。"
-    mend = "照同类记录手工改写；请把这个文件发给维护程序的人，这是程序的缺陷。"
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """The text in form, or None and what keeps the file from being read."""
+    """The text in form, or None and what keeps the file from being read.
+
+    None without a problem: the text in form would not read as the same record.
+    """
 
     text: str | None
     problems: list[Problem]
@@ -69,7 +42,7 @@ def format_record(data: bytes, path: str, order: Order, dropped: Container[str] 
     comments = without(find(Source(path, mended.decode()), tree), dropped)
     text = write(tree, comments, order)
     if not _is_same(text, tree, comments, path):
-        return Formatted(None, [WouldChange(at=Location(path))])
+        return Formatted(None, [])
     return Formatted(text, [])
 
 
@@ -115,13 +88,12 @@ def same(one: Node, other: Node) -> bool:
     return False
 
 
-def first_difference(data: bytes, text: str, path: str) -> NotInForm | None:
-    """Where a file is first not as it should be; None when it is in form."""
+def first_difference(data: bytes, text: str) -> tuple[int, str] | None:
+    """The first line in which a file is not as it should be, and its words; None when it is in form."""
     wanted = text.encode()
     if data == wanted:
         return None
     found, expected = data.split(b"\n"), wanted.split(b"\n")
     pairs = enumerate(zip(found, expected, strict=False), 1)
     number = next((n for n, (a, b) in pairs if a != b), min(len(found), len(expected)))
-    shown = found[number - 1].decode("utf-8", "replace").strip()[:40] or "（空行）"
-    return NotInForm(at=Location(path, number), found=shown, path=path)
+    return number, cut(found[number - 1].decode("utf-8", "replace").strip(), _SHOWN) or "（空行）"

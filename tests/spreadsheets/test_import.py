@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.identity import CHECK, WEIGHTS
-from tests.conftest import Runner, Tree
+from tests.conftest import Golden, Runner, Tree
 from tests.forms.test_new import BY_HAND, COURSE_SETTINGS, FILE, FLAGS, flags
 from tests.spreadsheets.book import Book, digest, exported, imported
 
@@ -136,10 +136,10 @@ def _number() -> str:
         ("课程", "怎么考", '=HYPERLINK("https://www.example.org")', "E106", "这里是公式"),
         ("课程", "名称", 123456789012345678, "E107", "表格软件已经丢了后面几位"),
         ("课程", "地区", 510104, "E108", "这里要编号或代码，表格软件把它当成了数字 510104。"),
-        ("课程", "授课方式", "面授", "E108", "“面授”不在可以写的值里，最接近的是 集中面授"),
+        ("课程", "授课方式", "面授", "E108", "“面授”不在可以写的值里。"),
         ("课程", "面向残疾类别", "肢体残疾\n听障", "E108", "“听障”不在可以写的值里"),
         ("课程", "怎么考", datetime.date(2026, 5, 1), "E108", "表格软件把它当成了日期"),
-        ("课程", "项目制", True, "E108", "请写文字“是”或“否”"),
+        ("课程", "项目制", True, "E108", "这里是逻辑值。"),
         ("课程", "一句话介绍", None, "E113", "少了必写的“一句话介绍”（summary）。"),
         ("课程", "证书·证书种类", None, "E113", "少了必写的“证书”（certificate）。"),
         ("课程", "怎么考", "看\u200b不见", "T015", "这里有看不见的字符"),
@@ -250,6 +250,36 @@ def test_a_sheet_that_is_not_ours_changes_nothing(spoil: Any, code: str, run: Ru
     assert f"错误 {code} " in done.err
     assert done.out == ""
     assert digest(small) == before
+
+
+def _everything_wrong(book: Book) -> None:
+    """A cell or row for each thing that can be wrong with a sheet."""
+    _rows_at_fault(book)
+    book.add("课程", 编号="ceshi-jiu", 名称="甲")
+    book.cell("课程", ID, "课时").value = "=20+20"
+    book.cell("课程", ID, "名称").value = 123456789012345678
+    book.cell("课程", ID, "授课方式").value = "面授"
+    book.cell("课程", ID, "地区").value = 510104
+    book.cell("班次", "ceshi-zhubian-2701", "名额").value = None
+    book.cell("班次", "ceshi-zhubian-2701", "开课日期").value = None
+    book.book["培训基地"]["C1"] = "数据性制"
+    book.book["培训机构"]["C1"] = "名称"
+    book.book["政策·条款"].delete_cols(2)
+    book.book["渠道"].title = "渠到"
+
+
+def test_all_that_can_be_wrong_with_a_workbook_is_told_at_once(run: Runner, small: Tree, golden: Golden) -> None:
+    """The whole report, where a reviewer reads its words."""
+    small.write("catalogue/courses/ceshi-jiu.yml", "id: ceshi-jiu\nhours: 四十\n")
+    out = small.root.parent / "记录.xlsx"
+    run("export", "--out", out, cwd=small.root)
+    book = Book(out)
+    _everything_wrong(book)
+    done = imported(run, small, book)
+    assert done.code == 1
+    (small.root.parent / "坏的.xlsx").write_bytes(b"PK")
+    broken = run("import", small.root.parent / "坏的.xlsx", cwd=small.root)
+    golden("spreadsheets/refused.txt", done.err + broken.err)
 
 
 def test_a_list_without_one_of_its_headings_is_refused(run: Runner, small: Tree) -> None:
