@@ -19,7 +19,8 @@ IN_FILE = "〔见文件〕"
 TRUTH = {"true": "是", "false": "否"}
 _MOST = 32_000
 _AS_TEXT = "把单元格格式设为“文本”，再重新输入。"
-_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
+ESCAPE = re.compile("_x(?!000D)[0-9A-Fa-f]{4}_")
+"""How a workbook writes a character that it cannot hold; `_x000D_` is half a line end."""
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """Before it spreadsheets count days that never were."""
@@ -105,7 +106,7 @@ class Cells:
 
 def _holdable(text: str) -> str:
     """The text, unless a workbook would hold another."""
-    odd = len(text) > _MOST or _ESCAPE.search(text) or "\r" in text or "\t" in text or text != text.strip() or not text
+    odd = len(text) > _MOST or ESCAPE.search(text) or "_x000D_" in text or "\r" in text or "\t" in text or text != text.strip() or not text
     return IN_FILE if odd else text
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import openpyxl
 
 from generator.problem import Location, Problem
-from generator.spreadsheets.cells import Value
+from generator.spreadsheets.cells import ESCAPE, Value
 from generator.spreadsheets.layout import REMEDY, Sheet, all_sheets
 from generator.spreadsheets.problems import (
     BadCell,
@@ -194,6 +194,8 @@ def _unusable(kind: str, value: object) -> tuple[str, str] | None:
     """Why a cell is of no use, and what to do."""
     if kind == "e":
         return f"表格软件算不出来（{value}）。", "写上文字或数字。"
+    if isinstance(value, str) and ESCAPE.search(value):
+        return "这里有表格存不下的字符。", "删去看不见或显示成方框的字符，重新输入。"
     if isinstance(value, bool):
         return "这里是逻辑值。", "写文字“是”或“否”。"
     if isinstance(value, datetime.datetime) and value.time() != datetime.time.min:

@@ -16,15 +16,17 @@ import pytest
 from generator.catalogue import load
 from generator.choices import choices_of
 from generator.files import write_text
+from generator.problem import Problem
 from generator.records import RECORD_TYPES, Course, PastTraining, Session
 from generator.records.order import order
 from generator.spreadsheets.cells import IN_FILE, Cells
 from generator.spreadsheets.importing import changes
 from generator.spreadsheets.layout import all_sheets, sheets
+from generator.spreadsheets.problems import CellPlace
 from generator.spreadsheets.reading import read_sheets
-from generator.spreadsheets.tables import tables
+from generator.spreadsheets.tables import Table, tables
 from generator.spreadsheets.writing import csv_file, guarded, unguarded, workbook
-from generator.yamltext import Mapping, Node, Scalar, Sequence
+from generator.yamltext import Mapping, Node, Scalar, Sequence, read
 from generator.yamltext.writing import write
 from tests.conftest import AS_OF, Runner, Tree
 from tests.corpora import FORMULAS, MISREAD, NAUGHTY, TEXTS
@@ -138,11 +140,11 @@ def test_hostile_texts_go_out_and_in_unchanged(form: str, small: Tree) -> None:
         out.mkdir()
         for table in tables(catalogue, (PastTraining,), cells):
             (out / f"{table.sheet.title}.csv").write_bytes(csv_file(table))
-    problems: list = []  # type: ignore[type-arg]
-    read = read_sheets(str(out), out.name, problems)
-    assert changes(catalogue, read, problems) == []
+    problems: list[Problem] = []
+    found = read_sheets(str(out), out.name, problems)
+    assert changes(catalogue, found, problems) == []
     assert problems == []
-    assert sum(len(sheet.rows) for sheet in read) >= 3 * taken
+    assert sum(len(sheet.rows) for sheet in found) >= 3 * taken
     assert time.process_time() - begun < 1 + taken / 100
     if form == "xlsx":
         assert "<f>" not in _marked(out)
@@ -152,6 +154,36 @@ def test_hostile_texts_go_out_and_in_unchanged(form: str, small: Tree) -> None:
         for file in out.iterdir():
             for row in csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")):
                 assert not any(cell[:1] in {*"=+-@\t\r", "＝", "＋", "－", "＠"} for cell in row if cell)
+
+
+def test_hostile_texts_that_are_typed_in_are_taken_as_they_are_or_refused(small: Tree) -> None:
+    """Each text in the cells of a new record: the record says that text, or its row is told by cell; no crash."""
+    catalogue, _ = load(str(small), AS_OF)
+    cells = Cells(lambda marker: choices_of(catalogue, marker))
+    sheet = sheets(PastTraining)[0]
+    table = Table(sheet)
+    for number, text in enumerate(HOSTILE):
+        row = {"编号": f"ceshi-{number}", "名称": text, "数据性质": "示例", "地区": "510100", "情况": text}
+        table.rows.append([row.get(heading) for heading in sheet.headings])
+    out = small.root.parent / "a.xlsx"
+    out.write_bytes(workbook([table], cells))
+    problems: list[Problem] = []
+    begun = time.process_time()
+    found = changes(catalogue, read_sheets(str(out), "a.xlsx", problems), problems)
+    assert time.process_time() - begun < 1 + len(HOSTILE) / 100
+    assert problems == []
+    assert len(found) == len(HOSTILE)
+    taken = 0
+    for change, text in zip(found, HOSTILE, strict=True):
+        assert all(isinstance(problem.at, CellPlace) for problem in change.problems)
+        if change.has_errors:
+            continue
+        tree, _ = read(change.text.encode(), change.file)
+        name = tree.entries["name"] if tree else None
+        assert isinstance(name, Scalar)
+        assert name.value.strip() == text.strip()
+        taken += 1
+    assert taken > 0.5 * len(HOSTILE)
 
 
 def test_what_looks_like_a_formula_is_guarded_and_comes_back() -> None:
