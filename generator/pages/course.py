@@ -82,6 +82,13 @@ class CourseView:
     more: list[Link]
 
     @property
+    def quick(self) -> list[Heading]:
+        """What readers ask first, and where it stands; the search offers it with the course."""
+        first = self.sessions[0].contact.ways if self.sessions else []
+        no_call = [Heading("不打电话怎么报名", "no-call")] if first else []
+        return [*no_call, Heading("能提供什么帮助", "help"), Heading("要花多少钱", "cost")]
+
+    @property
     def contents(self) -> list[Heading]:
         """The second-level headings, in the order of the page."""
         texts: list[Heading] = []

@@ -35,7 +35,7 @@ class Document:
     """What the index holds of a page: `path` on the site, its title, type and region, its text.
 
     A search can be narrowed to a `kind` of page and to the code of a `prefecture`. `known_as` finds
-    the page as its title does: the number of a policy.
+    the page as its title does: the number of a policy. `quick` leads into the page: texts and ids.
     """
 
     path: str
@@ -46,6 +46,7 @@ class Document:
     kind: str = ""
     prefecture: str = ""
     known_as: str = ""
+    quick: tuple[tuple[str, str], ...] = ()
 
 
 def spaced(text: str) -> str:

@@ -165,7 +165,7 @@ def _order(document: Document) -> tuple[int, str, str, str]:
 
 def _facts(page: Document) -> str:
     """What is shown of a page."""
-    shown = ("path", "title", "type", "region", "text")
+    shown = ("path", "title", "type", "region", "text", "quick")
     return _json({name: getattr(page, name) for name in shown})
 
 

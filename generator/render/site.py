@@ -52,6 +52,7 @@ class Renderer:
             kind=page.kind,
             prefecture=found.prefecture,
             known_as=found.known_as,
+            quick=tuple((item.text, item.id) for item in getattr(view, "quick", ())),
         )
 
 

@@ -195,9 +195,11 @@ class Finder {
   }
 
   async facts(page, words) {
-    const { path, title, type, region, text } = await this.files.entry("facts", page);
+    const { path, title, type, region, text, quick } = await this.files.entry("facts", page);
     const about = [type, region].filter(Boolean);
-    return { address: new URL(path, this.site), title, about, excerpt: excerpt(text, words) };
+    const address = new URL(path, this.site).href;
+    const inTitle = (word) => plain(title).includes(word);
+    return { address, title, about, excerpt: excerpt(text, words, inTitle), quick };
   }
 }
 
@@ -258,10 +260,15 @@ function ending(text, begin, hit) {
   return sentence ? hit + sentence[0].length : most;
 }
 
-/** About LENGTH signs around the longest hit, as [text, hit, text, hit, ..., text]. */
-export function excerpt(text, words) {
+/**
+ * About LENGTH signs around the longest hit, as [text, hit, text, hit, ..., text]; rather around a
+ * word that is not known yet, because the title does not hold it.
+ */
+export function excerpt(text, words, isKnown = () => false) {
   const all = hits(text, words);
-  const best = all.reduce((one, other) => (other[1] - other[0] > one[1] - one[0] ? other : one), [0, 0]);
+  const news = hits(text, words.filter((word) => !isKnown(word)));
+  const longest = (one, other) => (other[1] - other[0] > one[1] - one[0] ? other : one);
+  const best = (news.length ? news : all).reduce(longest, [0, 0]);
   const begin = beginning(text, best[0]);
   const end = ending(text, begin, best[1]);
   const parts = [];

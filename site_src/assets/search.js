@@ -4,8 +4,8 @@
  *
  * A finder is a module with `open()`; what it gives has `find(words, {type, region})`: the results,
  * and whether they are only near, for want of pages that hold the very words. No words at all ask for the
- * pages of the filters. `data()` of a result is {address, title, about, excerpt}; of an excerpt
- * every second part is a word that was asked for.
+ * pages of the filters. `data()` of a result is {address, title, about, excerpt, quick}; of an excerpt
+ * every second part is a word that was asked for; quick are [text, id] of parts of the page.
  */
 
 const STEP = 10;
@@ -29,16 +29,24 @@ function inside(address) {
   return url.origin === location.origin ? url.href : null;
 }
 
-function card({ address, title, about, excerpt }) {
-  const link = element("a", "", title);
+function linkTo(address, text) {
+  const link = element("a", "", text);
   link.href = inside(address) ?? "#main";
-  return element(
-    "li",
-    "",
-    element("h3", "", link),
-    element("p", "meta", about.join("，")),
-    element("p", "", ...marked(excerpt)),
-  );
+  return link;
+}
+
+function quickLinks(address, quick) {
+  const links = quick.map(([text, id]) => element("li", "", linkTo(`${address}#${id}`, text)));
+  return links.length ? [element("ul", "quick", ...links)] : [];
+}
+
+/** A result. What stands below a title describes it: who goes from one to the next hears it too. */
+function card({ address, title, about, excerpt, quick = [] }, place) {
+  const link = linkTo(address, title);
+  const below = [element("p", "meta", about.join("，")), element("p", "", ...marked(excerpt))];
+  for (const [number, part] of below.entries()) part.id = `result-${place}-${number}`;
+  link.setAttribute("aria-describedby", below.map((part) => part.id).join(" "));
+  return element("li", "", element("h3", "", link), ...below, ...quickLinks(address, quick));
 }
 
 /** The results part of the page, and what is said about it. */
@@ -49,6 +57,7 @@ class Results {
     this.lists = place.querySelector("#search-lists");
     this.advice = this.lists.querySelector("p");
     this.head = element("h2");
+    this.head.tabIndex = -1;
     this.count = element("p", "lead");
     this.list = element("ul", "cards");
     this.more = element("button", "", `再显示${STEP}条`);
@@ -93,9 +102,9 @@ class Results {
   async showNext() {
     const from = this.list.children.length;
     const [first, ...others] = this.results.slice(from, from + STEP);
-    this.list.append(card(await first.data()));
+    this.list.append(card(await first.data(), from));
     const found = await Promise.all(others.map((result) => result.data()));
-    this.list.append(...found.map(card));
+    this.list.append(...found.map((facts, number) => card(facts, from + 1 + number)));
     const [shown, total] = [from + 1 + found.length, this.results.length];
     this.more.hidden = shown >= total;
     this.say(`${this.near}找到${total}条，${shown < total ? `显示前${shown}条` : "已全部显示"}。`);
@@ -154,6 +163,8 @@ async function run(place) {
     nameThePage(`${heading}，${results.length}条`);
     if (results.length) await view.show(results, near);
     else view.none(asked, chosen.length > 0);
+    // Who asked wants the answer next, unless they have gone elsewhere meanwhile.
+    if (document.activeElement === document.body) view.head.focus();
   } catch {
     view.fail();
   }

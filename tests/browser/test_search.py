@@ -201,7 +201,7 @@ FIND = """async (queries) => {
   for (const query of queries) {
     const { results, near } = await finder.find(query, { type: "", region: "" });
     const pages = await Promise.all(results.map((result) => result.data()));
-    found.push([near, pages.map((page) => page.address.href)]);
+    found.push([near, pages.map((page) => page.address)]);
   }
   return found;
 }"""
