@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tests.speech import browsers
 from tests.speech.capture import Capture, Section, Step
 from tests.speech.desktop import Desktop, desktop
-from tests.speech.ear import QUIET, Ear, anything
+from tests.speech.ear import QUIET, Ear, Heard, anything
 from tests.speech.journeys import MOST_READ, READ, Journey, Walk
 from tests.speech.page import Page, letters
 
@@ -19,6 +19,8 @@ TOP = "滚动到顶部"
 """What Orca says when it found nothing further and began again at the top."""
 CELL = re.compile(r"行 \d+,列 \d+。")
 """Where a cell stands: what Orca says last of it."""
+SLOWLY = "200"
+"""Milliseconds after a character that no key has: the browser must learn the key that is lent to it."""
 MOST_AROUND = 80
 BEFORE = 20
 """More utterances than come before the reading of a page begins."""
@@ -58,11 +60,40 @@ class Bench:
         seconds = time.monotonic() - began
         return Capture(journey.kind, self.browser, tuple(sections), seconds, tuple(self.missing))
 
+    def visit(self, address: str) -> Heard:
+        """Open an address, and take everything spoken until silence after the page has loaded."""
+        self._key("ctrl+l")
+        self._rest()
+        self._type(address)
+        self._key("Delete")  # what the browser has added
+        self._rest()
+        return self.follow("Return")
+
+    def press(self, key: str) -> Heard:
+        """Press a key, and take everything spoken until silence."""
+        self._key(key)
+        return self.ear.listen()
+
+    def follow(self, key: str, words: str = "") -> Heard:
+        """Press a key that opens a page, and listen until it has loaded and spoken these words."""
+
+        def told(heard: Sequence[str]) -> bool:
+            return any(map(is_loaded, heard)) and any(words in text for text in heard)
+
+        self._key(key)
+        return self.ear.listen(told)
+
+    def type(self, text: str) -> Heard:
+        """Type a text, and take what is spoken, if anything is."""
+        self._type(text)
+        return self.ear.listen(lambda _heard: True)
+
     def _key(self, *names: str) -> None:
         self.desktop.ask("xdotool", "key", *names)
 
     def _type(self, text: str) -> None:
-        self.desktop.ask("xdotool", "type", "--delay", "2", text)
+        delay = "2" if text.isascii() else SLOWLY
+        self.desktop.ask("xdotool", "type", "--delay", delay, text)
 
     def _rest(self) -> None:
         """Pass over what is still being said."""
@@ -171,9 +202,9 @@ def _is_read(heard: Sequence[str], last_words: str) -> bool:
 
 
 @contextmanager
-def bench(browser: str) -> Iterator[Bench]:
-    """A bench with a browser of `browsers.NAMES`; it is cleared away with the block."""
-    with desktop() as place:
+def bench(browser: str, reader: Mapping[str, object] | None = None) -> Iterator[Bench]:
+    """A bench with a browser of `browsers.NAMES`, and settings of Orca; it ends with the block."""
+    with desktop(reader) as place:
         ear = Ear(place.spoken, place.reader)
         browsers.start(place, browser)
         ear.listen(lambda heard: any("框架" in text for text in heard))

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -152,12 +152,12 @@ def _start_reader(desktop: Desktop) -> None:
 
 
 @contextmanager
-def desktop() -> Iterator[Desktop]:
-    """A desktop on which Orca speaks; all of it ends with the block."""
+def desktop(reader: Mapping[str, object] | None = None) -> Iterator[Desktop]:
+    """A desktop on which Orca speaks, with these settings of Orca; all of it ends with the block."""
     with ExitStack() as stack:
         home = Path(tempfile.mkdtemp(prefix="speech-"))
         stack.callback(shutil.rmtree, home, ignore_errors=True)
-        furnish(home)
+        furnish(home, reader or {})
         running = Desktop(home, environment(home, os.environ["PATH"]))
         stack.callback(running.end)
         _provide_language(running)

@@ -51,21 +51,21 @@ def environment(home: Path, path: str) -> dict[str, str]:
     }
 
 
-def furnish(home: Path) -> None:
-    """Write all settings below an empty home."""
+def furnish(home: Path, reader: Mapping[str, object]) -> None:
+    """Write all settings below an empty home; `reader` are settings of Orca beside ORCA."""
     for folder in ("tmp", "run", "locales"):
         (home / folder).mkdir(mode=0o700)
     _write(home / ".config/glib-2.0/settings/keyfile", GSETTINGS)
     _write(home / ".config/openbox/rc.xml", OPENBOX)
     # Orca asks pgrep for other Orcas of the same user, and would not start beside one.
     _write(home / "programs/pgrep", "#!/bin/sh\nexit 1\n").chmod(0o700)
-    _furnish_reader(home)
+    _furnish_reader(home, {**ORCA, **reader})
     _furnish_voice(home)
 
 
-def _furnish_reader(home: Path) -> None:
+def _furnish_reader(home: Path, chosen: Mapping[str, object]) -> None:
     profile = {"profile": ["Default", "default"], "pronunciations": {}, "keybindings": {}}
-    settings = {"general": dict(ORCA), "profiles": {"default": profile}}
+    settings = {"general": chosen, "profiles": {"default": profile}}
     settings |= {"pronunciations": {}, "keybindings": {}}
     _write(home / "orca/user-settings.conf", json.dumps(settings))
 
