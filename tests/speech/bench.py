@@ -19,6 +19,8 @@ TOP = "滚动到顶部"
 """What Orca says when it found nothing further and began again at the top."""
 CELL = re.compile(r"行 \d+,列 \d+。")
 """Where a cell stands: what Orca says last of it."""
+SUMMARY_END = " 页。"
+"""How Orca ends saying how many headings and links a page has, once it has loaded."""
 SLOWLY = "200"
 """Milliseconds after a character that no key has: the browser must learn the key that is lent to it."""
 MOST_AROUND = 80
@@ -75,10 +77,12 @@ class Bench:
         return self.ear.listen()
 
     def follow(self, key: str, words: str = "") -> Heard:
-        """Press a key that opens a page, and listen until it has loaded and spoken these words."""
+        """Press a key that opens a page, and listen until it speaks these words, or its summary."""
 
         def told(heard: Sequence[str]) -> bool:
-            return any(map(is_loaded, heard)) and any(words in text for text in heard)
+            if words:
+                return any(words in text for text in heard)
+            return any(map(is_loaded, heard)) and any(text.endswith(SUMMARY_END) for text in heard)
 
         self._key(key)
         return self.ear.listen(told)

@@ -172,7 +172,6 @@ TASKS = (
             "从“直接看”到不打电话", *QUICK_LINK, press("k"), press("Return"), until_the_fact("Down")
         ),
         _on_course("逐个听标题", until("h", "不打电话"), until_the_fact("Down")),
-        _on_course("五级标题", press("5"), until_the_fact("Down")),
         _excerpt(f"{COURSE_WORD} 不打电话"),
     ),
     _task(

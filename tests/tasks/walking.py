@@ -83,7 +83,7 @@ class _Walk:
             return self._until(move)
         spoken = self._once(move)
         if move.kind is Kind.FOLLOW:
-            return any(map(is_loaded, spoken)) and self._is_there(move, spoken)
+            return self._is_there(move, spoken) if move.words else any(map(is_loaded, spoken))
         return move.kind is Kind.TYPE or bool(spoken)
 
     def _until(self, move: Move) -> bool:
@@ -97,10 +97,8 @@ class _Walk:
         return False
 
     def _is_there(self, move: Move, spoken: Sequence[str]) -> bool:
-        return said([move.words]) in said(spoken) if move.words else self._is_done(move)
-
-    def _is_done(self, move: Move) -> bool:
-        return move.kind is not Kind.UNTIL or self.reached() is not None
+        """Whether the words of the move were just spoken, or the fact if it has none."""
+        return said([move.words]) in said(spoken) if move.words else self.reached() is not None
 
     def _once(self, move: Move) -> tuple[str, ...]:
         """Press the key or type the text once."""
