@@ -64,17 +64,14 @@ class Bench:
 
     def visit(self, address: str) -> Heard:
         """Open an address, and take everything spoken until silence after the page has loaded."""
-        self._key("ctrl+l")
-        self._rest()
-        self._type(address)
-        self._key("Delete")  # what the browser has added
-        self._rest()
+        self._enter(address)
         return self.follow("Return")
 
     def press(self, key: str) -> Heard:
         """Press a key, and take everything spoken until silence."""
         self._key(key)
-        return self.ear.listen()
+        heard = self.ear.listen()
+        return Heard(without_echo(heard.utterances), heard.enough)
 
     def follow(self, key: str, words: str = "") -> Heard:
         """Press a key that opens a page, and listen until it speaks these words, or its summary."""
@@ -99,17 +96,21 @@ class Bench:
         delay = "2" if text.isascii() else SLOWLY
         self.desktop.ask("xdotool", "type", "--delay", delay, text)
 
-    def _rest(self) -> None:
-        """Pass over what is still being said."""
-        self.ear.listen(lambda _heard: True)
-
-    def _open(self, journey: Journey, address: str, page: Page) -> tuple[str, ...]:
-        """Type an address, and listen while the page loads and is read."""
+    def _enter(self, address: str) -> None:
+        """Type an address where the browser takes one."""
         self._key("ctrl+l")
         self._rest()
         self._type(address)
         self._key("Delete")  # what the browser has added
         self._rest()
+
+    def _rest(self) -> None:
+        """Pass over what is still being said."""
+        self.ear.listen(lambda _heard: True)
+
+    def _open(self, journey: Journey, address: str, page: Page) -> tuple[str, ...]:
+        """Open an address, and listen while the page loads and is read."""
+        self._enter(address)
         self._key("Return")
         heard = self._read(page.last_words, journey.announced, opening=True)
         if journey.announced:

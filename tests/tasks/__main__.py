@@ -27,11 +27,12 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.tasks", description=__doc__)
     options.add_argument("--browser", choices=NAMES, default="chromium")
     options.add_argument("--report", type=Path, help="keep the figures and every way as JSON")
+    options.add_argument("--site", type=Path, help="a built site, in place of a new one")
     options.add_argument("--only", nargs="*", default=[], help="keys of tasks")
     given = options.parse_args()
     tasks = [task for task in TASKS if not given.only or task.key in given.only]
     with tempfile.TemporaryDirectory() as work:
-        ours = build_our_site(Path(work, "ours"))
+        ours = given.site or build_our_site(Path(work, "ours"))
         stock = build_stock_site(ours, Path(work, "stock"))
         counted = count(ours, stock, given.browser, _tell, tasks)
     if given.report:

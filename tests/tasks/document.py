@@ -21,13 +21,6 @@ def find(element: Element, path: str) -> list[Element]:
     return [one for one in found if isinstance(one, html.HtmlElement)]
 
 
-def text_of(element: Element, without: str = "") -> str:
-    """The text of an element, without what stands in parts of it that have a class."""
-    parts = element.itertext() if not without else _without(element, without)
-    return " ".join("".join(str(part) for part in parts).split())
-
-
-def _without(element: Element, name: str) -> list[str]:
-    found = element.xpath(f".//text()[not(ancestor::*[@class='{name}'])]")
-    assert isinstance(found, list)
-    return [str(part) for part in found]
+def text_of(element: Element) -> str:
+    """The text of an element."""
+    return " ".join("".join(str(part) for part in element.itertext()).split())

@@ -82,10 +82,7 @@ def is_content(source: str) -> bool:
 def sections(home: str) -> list[dict[str, str]]:
     """The main navigation of our site as the `nav` of MkDocs."""
     links = find(document(home), "//nav[@class='site-nav']//a")
-    return [
-        {text_of(link, without="spoken"): str(link.get("href")).replace(".html", ".md")}
-        for link in links
-    ]
+    return [{text_of(link): str(link.get("href")).replace(".html", ".md")} for link in links]
 
 
 def settings(home: str) -> dict[str, object]:

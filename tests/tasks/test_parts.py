@@ -31,7 +31,7 @@ from tests.tasks.way import (
 
 PAGE = """<html><head><title>课 - 站</title></head><body>
 <a class="site-name" href="../index.html">站</a>
-<nav class="site-nav"><a href="../index.html">首页<span class="spoken">（当前）</span></a></nav>
+<nav class="site-nav"><a href="../index.html">首页</a></nav>
 <main id="main"><h1 id="own">课</h1><form action="s"><input></form><script>x()</script>
 <section id="two"><h2>甲</h2><p>有。</p></section><h2>乙</h2></main></body></html>"""
 
@@ -127,7 +127,7 @@ def test_page_becomes_a_page_of_the_stock_site() -> None:
 
 
 def test_stock_site_has_the_sections_of_ours() -> None:
-    """Its navigation and name are those of our frame, without what is there for speech."""
+    """Its navigation and name are those of our frame."""
     assert sections(PAGE) == [{"首页": "../index.md"}]
     assert settings(PAGE)["site_name"] == "站"
 
