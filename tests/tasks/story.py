@@ -147,6 +147,7 @@ TASKS = (
             until_the_fact("Down"),
         ),
         _excerpt(f"{COURSE_WORD} 手语"),
+        _excerpt(f"{COURSE_WORD} {SERVICE}"),
     ),
     _task(
         "cost",
@@ -173,6 +174,7 @@ TASKS = (
         ),
         _on_course("逐个听标题", until("h", "不打电话"), until_the_fact("Down")),
         _excerpt(f"{COURSE_WORD} 不打电话"),
+        _excerpt(f"{COURSE_WORD} 电话"),
     ),
     _task(
         "policy",

@@ -10,6 +10,12 @@ from tests.tasks.walking import Counted
 from tests.tasks.way import Walked
 
 NEVER = "没有听到"
+NOTE = (
+    "两边正文相同，只有外框和搜索不同。通用模板是MkDocs Material的中文默认设置，搜索另按单字切分。"
+    "读者熟悉读屏软件，第一次来：打开首页以后开始数，听到答案为止，首页自己的朗读不算；"
+    "每按一次键、每输入一个字算一次。每边试几种走法，取按键最少的。由python -m tests.tasks得到。"
+)
+"""How it was counted, for readers of the accessibility statement."""
 
 
 def _figures(walked: Walked | None) -> str:
@@ -53,6 +59,5 @@ def report(counted: Sequence[Counted]) -> str:
         }
         for one in counted
     }
-    return json.dumps(
-        {"tasks": [_task(one) for one in counted], "ways": ways}, ensure_ascii=False, indent=1
-    )
+    told = {"tasks": [_task(one) for one in counted], "note": NOTE, "ways": ways}
+    return json.dumps(told, ensure_ascii=False, indent=1)

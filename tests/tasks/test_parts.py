@@ -169,6 +169,7 @@ def test_table_and_report_tell_the_same() -> None:
     never = replace(better, stock=(_walked("丁", 3, reached=False),))
     kept = json.loads(report([better]))
     assert RecordedTask(**kept["tasks"][0]).stock_keys == 5
+    assert len(kept["note"]) <= 300
     assert kept["ways"][TASKS[0].name]["ours"][0][0] == "甲：听到了，按键3次，听1句"
     assert "按键5次，听1句（乙）" in table([better])
     assert not_fewer([better]) == []
