@@ -197,8 +197,12 @@ def _parts(entries: Iterable[tuple[Key, str]], largest: int) -> Iterator[tuple[K
 
 
 def _texts(pages: Sequence[Document]) -> tuple[int, list[str], list[Numbers]]:
-    """Where text begins after the names, the text of each unit, the pages of the shared ones."""
-    titles = [GAP.join(runs_of(f"{page.title}。{page.known_as}")) for page in pages]
+    """Where text begins after the names, the text of each unit, the pages of the shared ones.
+
+    The place counts as a name: who asks for a course in 成都 wants it before an institute called 成都.
+    """
+    names = (f"{page.title}。{page.known_as}。{page.region}" for page in pages)
+    titles = [GAP.join(runs_of(name)) for name in names]
     start = max(map(len, titles), default=0) + 1
     alone, shared = _units(pages)
     own = (title.ljust(start, GAP) + GAP.join(runs) for title, runs in zip(titles, alone, strict=True))

@@ -260,15 +260,25 @@ function ending(text, begin, hit) {
   return sentence ? hit + sentence[0].length : most;
 }
 
+/** Whether a hit begins what is told of a thing: 手语 in 手语翻译：有。 */
+function isLabel(text, [begin, end]) {
+  return (!begin || STOP.test(text[begin - 1])) && /^[^。！？；：，、]{0,4}：/u.test(text.slice(end));
+}
+
+/** The hit to show: one that is told something of, else the longest. */
+function telling(text, found) {
+  const longest = (one, other) => (other[1] - other[0] > one[1] - one[0] ? other : one);
+  return found.find((hit) => isLabel(text, hit)) ?? found.reduce(longest, [0, 0]);
+}
+
 /**
- * About LENGTH signs around the longest hit, as [text, hit, text, hit, ..., text]; rather around a
- * word that is not known yet, because the title does not hold it.
+ * About LENGTH signs around the hit that tells most, as [text, hit, text, hit, ..., text]; rather
+ * around a word that is not known yet, because the title does not hold it.
  */
 export function excerpt(text, words, isKnown = () => false) {
   const all = hits(text, words);
   const news = hits(text, words.filter((word) => !isKnown(word)));
-  const longest = (one, other) => (other[1] - other[0] > one[1] - one[0] ? other : one);
-  const best = (news.length ? news : all).reduce(longest, [0, 0]);
+  const best = telling(text, news.length ? news : all);
   const begin = beginning(text, best[0]);
   const end = ending(text, begin, best[1]);
   const parts = [];

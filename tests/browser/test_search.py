@@ -80,8 +80,10 @@ def documents(real_site: Site, real_catalogue: Catalogue) -> list[Searched]:
     for path in [*pages, *(p for p in real_site.paths() if is_text(real_site, p))]:
         page = pages.get(path)
         title = page.title if page else ""
-        words = plain(f"{title}。{text_of(main_of(real_site.folder, path))}")
-        prefecture = page.found_as.prefecture if page and page.found_as else ""
+        found_as = page.found_as if page else None
+        place = found_as.region if found_as else ""
+        words = plain(f"{title}。{place}。{text_of(main_of(real_site.folder, path))}")
+        prefecture = found_as.prefecture if found_as else ""
         found.append(
             Searched(f"{real_site.address}/{path}", words, page.kind if page else "", prefecture)
         )
@@ -423,6 +425,34 @@ def test_an_excerpt_is_read_as_it_was_written(
     )
     marks = page.locator("#search-results b.hit").all_inner_texts()
     assert set(marks) == {"蜀绣"}
+
+
+def test_an_excerpt_answers_what_the_title_does_not(
+    search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """Who asks for a course and a service is shown the state of that service, beside quick links."""
+    page, _ = search_page
+    ask(page, real_site, "蜀绣 手语")
+    first = page.locator("#search-results .cards > li").first
+    assert re.search("手语翻译：(有|可提前申请|没有|未核实)", first.inner_text())
+    link = first.locator("h3 a")
+    told = (link.get_attribute("aria-describedby") or "").split()
+    assert "手语翻译" in "".join(page.locator(f"[id='{one}']").inner_text() for one in told)
+    quick = first.locator(".quick a")
+    assert quick.all_inner_texts() == ["不打电话怎么报名", "能提供什么帮助", "要花多少钱"]
+    address = link.get_attribute("href") or ""
+    assert quick.first.get_attribute("href") == f"{address}#no-call"
+
+
+def test_the_results_take_the_focus_of_who_waits_for_them(
+    search_page: tuple[Page, Watch], real_site: Site
+) -> None:
+    """After a search the next key goes on from the heading of the results."""
+    page, _ = search_page
+    ask(page, real_site, "蜀绣")
+    page.wait_for_function("() => document.activeElement.matches('#search-results h2')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.matches('#search-results h3 a')")
 
 
 def test_nothing_found_says_so_and_offers_the_lists(

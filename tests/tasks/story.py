@@ -91,12 +91,25 @@ def _on_course(name: str, *moves: Move) -> tuple[tuple[Way, ...], tuple[Way, ...
 
 def _excerpt(query: str) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
     """Search for the course and the thing at once, and listen to what is found."""
-    ours = Way(f"搜索“{query}”，听结果", (*_search_ours(query), press("3"), until_the_fact("Down")))
+    ours = (
+        Way(f"搜索“{query}”，逐个听结果", (*_search_ours(query), until_the_fact("3"))),
+        Way(f"搜索“{query}”，听结果", (*_search_ours(query), press("3"), until_the_fact("Down"))),
+    )
     stock = (
         Way(f"搜索“{query}”", (*_search_stock(query), until_the_fact("Down"))),
         Way(f"搜索“{query}”，听结果", (press("e"), type_in(query), until_the_fact("Down"))),
     )
-    return (ours,), stock
+    return ours, stock
+
+
+def _quick(words: str, *moves: Move) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+    """The quick links that our results offer below a course; Material's offer the parts of a page."""
+    link = (*_search_ours(COURSE_WORD), until("k", words), follow())
+    part = (*_search_stock_results(COURSE_WORD, words), *moves)
+    return (
+        (Way(f"搜索“{COURSE_WORD}”，结果里的“{words}”", (*link, *moves)),),
+        (Way(f"搜索“{COURSE_WORD}”，结果里的“{words}”", part),),
+    )
 
 
 def _task(
@@ -146,6 +159,7 @@ TASKS = (
             press("Return"),
             until_the_fact("Down"),
         ),
+        _quick("能提供什么帮助", until_the_fact("Down")),
         _excerpt(f"{COURSE_WORD} 手语"),
         _excerpt(f"{COURSE_WORD} {SERVICE}"),
     ),
@@ -162,6 +176,7 @@ TASKS = (
             until_the_fact("Down"),
         ),
         _on_course("逐个听标题", until("2", "要花多少钱"), until_the_fact("Down")),
+        _quick("要花多少钱", until_the_fact("Down")),
         _excerpt(f"{COURSE_WORD} 先付"),
     ),
     _task(
@@ -173,6 +188,7 @@ TASKS = (
             "从“直接看”到不打电话", *QUICK_LINK, press("k"), press("Return"), until_the_fact("Down")
         ),
         _on_course("逐个听标题", until("h", "不打电话"), until_the_fact("Down")),
+        _quick("不打电话怎么报名", until_the_fact("Down")),
         _excerpt(f"{COURSE_WORD} 不打电话"),
         _excerpt(f"{COURSE_WORD} 电话"),
     ),
