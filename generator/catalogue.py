@@ -121,6 +121,11 @@ class Catalogue:
         """A term of a vocabulary; KeyError when there is none."""
         return self.terms[vocabulary][value]
 
+    def name_of(self, vocabulary: str, value: str) -> str:
+        """The Chinese name of a value, for messages: the value itself where it is not known."""
+        term = self.terms.get(vocabulary, {}).get(value)
+        return term.name if term else value
+
     @cached_property
     def regions(self) -> dict[str, Region]:
         """Code → division, in the order of the codes."""

@@ -47,6 +47,10 @@ RELIED_ON = {
     "channel-type": {"hotline", "platform"},
     "need": {"unknown"},
     "currency": {"CNY"},
+    "time-pattern": {"boarding"},
+    "disability": {"visual", "hearing", "speech", "intellectual", "mental"},
+    "accommodation": {"assistive_device", "daily_care", "sign_language", "stenography"}
+    | {"job_adaptation", "psychological_adaptation", "social_adaptation"},
 }
 
 

@@ -33,7 +33,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         seen: dict[tuple[str, str, bool], Entry[Record]] = {}
         for entry in catalogue.entries[kind].values():
             record = entry.record
-            if record.status == "ended" or record.replaced_by:
+            if not record.is_current:
                 continue
             key = (record.region, _essence(record.name), record.is_sample)
             first = seen.setdefault(key, entry)

@@ -81,3 +81,8 @@ class Record(Part):
     def is_sample(self) -> bool:
         """Whether the record is marked 示例."""
         return self.data_class == "sample"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it has neither ended nor been replaced."""
+        return self.status != "ended" and self.replaced_by is None

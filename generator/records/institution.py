@@ -19,6 +19,7 @@ from generator.records.fields import (
     Whole,
     field,
 )
+from generator.records.period import Period
 
 
 class DirectoryListing(Part):
@@ -39,6 +40,11 @@ class Scope(Part):
     levels: list[Annotated[str, Term("certificate-level")]] = field("等级", "备案能教的等级，一行一级；不写就是不分等级。", many=True, example="level_5")
     valid_from: Date | None = field("起始日期", "备案从哪一天起有效。", default=None, example="2026-01-01")
     valid_to: Date | None = field("截止日期", "备案到哪一天为止，当天仍有效。", default=None, example="2028-12-31")
+
+    @property
+    def period(self) -> Period:
+        """The days on which it is valid."""
+        return Period(self.valid_from, self.valid_to)
 
 
 class Institution(Record):

@@ -76,3 +76,8 @@ class Session(Record):
     accommodations_override: list[Accommodation] = field(
         "本班无障碍服务", "与课程不同的才写。", many=True
     )
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it is held, was held or will be; a cancelled one is not."""
+        return self.is_current and self.state != "cancelled"

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from generator.records.envelope import Part, Record
 from generator.records.fields import ClauseRef, Date, Money, Term, Text, field
+from generator.records.period import Period
 
 
 class AppliesTo(Part):
@@ -57,3 +58,13 @@ class Subsidy(Record):
     valid_from: Date = field("起始日期", "从哪一天起施行。", example="2026-01-01")
     valid_to: Date | None = field("截止日期", "到哪一天为止，当天仍有效；没有期限就不写。", default=None, example="2026-12-31")
     status: Annotated[str, Term("subsidy-status")] = field("状态", "现在收不收申请；不确定的写待核实。", example="in_force")
+
+    @property
+    def period(self) -> Period:
+        """The days on which it is valid."""
+        return Period(self.valid_from, self.valid_to)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it has neither been revoked nor replaced."""
+        return super().is_current and self.status != "revoked"
