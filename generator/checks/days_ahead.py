@@ -1,0 +1,38 @@
+"""What can be asked for ahead says how many days ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.problem import Problem
+from generator.records.accommodation import Accommodation
+
+FIELDS = ("accommodations", "accommodations_override")
+ON_REQUEST = "on_request"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DaysAheadMissing(Problem):
+    """服务写着可提前申请，没有写要提前几天。
+
+    为什么：读者要算着日子去说，晚了就请不到手语翻译。
+    错的例子：- {code: sign_language, state: on_request}
+    对的例子：- {code: sign_language, state: on_request, days_ahead: 7}
+    """
+
+    code = "A201"
+    says = "“{service}”写着可提前申请（on_request），应写“提前天数”（days_ahead），现在没有。"
+    mend = "加上 days_ahead: 天数；还没有问清的，改成 state: unknown"
+    service: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Services on request without a number of days."""
+    for entry in catalogue.all_entries():
+        for field in FIELDS:
+            for position, item in enumerate(getattr(entry.record, field, ())):
+                if isinstance(item, Accommodation) and item.state == ON_REQUEST and item.days_ahead is None:
+                    service = catalogue.name_of("accommodation", item.code)
+                    yield DaysAheadMissing(at=entry.at(field, position, "state"), service=service)
