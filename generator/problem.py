@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import ClassVar
 
-from generator.identity import masked
+from generator.private_numbers import masked
 
 
 class Level(StrEnum):
@@ -77,7 +77,7 @@ class Problem:
 
 
 def _told(text: str) -> str:
-    """A message on one line, whatever the quoted value is, and without identity numbers."""
+    """A message on one line, whatever the quoted value is, and without private numbers."""
     return masked(" ".join(line.strip() for line in text.splitlines()) if "\n" in text else text)
 
 

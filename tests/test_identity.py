@@ -13,7 +13,8 @@ from collections.abc import Callable
 import pytest
 
 from generator.checks.credit_codes import ALPHABET, check_character
-from generator.identity import CHECK, WEIGHTS, find_numbers, is_resident_number, masked
+from generator.identity import CHECK, WEIGHTS, find_numbers, is_resident_number
+from generator.private_numbers import masked
 
 HOW_MANY = 2000
 PLACES = ("510104", "510722", "513401", "511502", "110105", "440306", "810000", "830000", "951156")

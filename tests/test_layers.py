@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SHELL = 7
 LAYERS = {
-    **dict.fromkeys(("identity",), -1),
+    **dict.fromkeys(("digits",), -3),
+    **dict.fromkeys(("identity",), -2),
+    **dict.fromkeys(("private_numbers",), -1),
     **dict.fromkeys(("problem",), 0),
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech"), 1),
     **dict.fromkeys(("records",), 2),

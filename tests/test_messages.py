@@ -30,6 +30,12 @@ CASES = sorted((Path(__file__).parent / "cases" / "messages").glob("*.yml"))
 OTHERS = [Path(__file__).parent / "cases" / folder for folder in ("formatting", "spreadsheets")]
 FIRST_17 = "510107" + "19000101" + "123"
 RESIDENT = FIRST_17 + CHECK[sum(int(d) * w for d, w in zip(FIRST_17, WEIGHTS, strict=True)) % 11]
+NUMBERS = {
+    "<RESIDENT>": RESIDENT,
+    "<CARD>": RESIDENT + "43",
+    "<MOBILE>": "139" + "0" * 8,
+    "<BANK CARD>": "62" + "0" * 13 + "5",
+}
 TOLD_ELSEWHERE = {
     "F199": "tests/records/test_reading.py: no type of today can be refused in a way without words",
 }
@@ -68,8 +74,10 @@ def _change(small: Tree, case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) 
 
 
 def _numbered(text: str) -> str:
-    """No identity number is committed, not even one of nobody: it is put in here."""
-    return text.replace("<RESIDENT>", RESIDENT).replace("<CARD>", RESIDENT + "43")
+    """No private number is committed, not even one of nobody: it is put in here."""
+    for mark, number in NUMBERS.items():
+        text = text.replace(mark, number)
+    return text
 
 
 def _locked(really_open: Callable[..., int], paths: list[str]) -> Callable[..., int]:

@@ -6,7 +6,16 @@ from typing import Annotated
 
 from generator.records.accommodation import Accommodation
 from generator.records.envelope import Record
-from generator.records.fields import Date, OfRealOnly, OperatorRef, Term, Text, Whole, field
+from generator.records.fields import (
+    Date,
+    OfRealOnly,
+    OperatorRef,
+    Organisation,
+    Term,
+    Text,
+    Whole,
+    field,
+)
 
 
 class Base(Record):
@@ -29,6 +38,6 @@ class Base(Record):
     transport: list[Text] = field("公共交通", "坐什么车、在哪里下，一行一种；示例不得写真实线路。", many=True, example="乘地铁，出站后有直梯。")
     accommodations: list[Accommodation] = field("无障碍服务", "逐项写有、可提前申请、没有或未核实，至少一项。", min_length=1)
     capacity: Whole | None = field("可容纳人数", "同时最多容纳多少人，只写数字。", default=None, ge=1, le=5000, example="40")
-    designated_by: Text | None = field("命名单位", "谁命名、挂牌的。", default=None, example="成都市残疾人联合会")
+    designated_by: Organisation | None = field("命名单位", "谁命名、挂牌的。", default=None, example="成都市残疾人联合会")
     designated_on: Date | None = field("命名日期", "哪一天命名、挂牌的。", default=None, example="2023-05-20")
     specialities: list[Text] = field("特色", "擅长教什么，一行一样。", many=True, example="蜀绣入门")

@@ -6,7 +6,16 @@ from typing import Annotated
 
 from generator.records.contact import PhoneLine
 from generator.records.envelope import Record
-from generator.records.fields import ClauseRef, Date, OfRealOnly, Term, Text, Url, field
+from generator.records.fields import (
+    ClauseRef,
+    Date,
+    OfRealOnly,
+    Organisation,
+    Term,
+    Text,
+    Url,
+    field,
+)
 
 
 class Channel(Record):
@@ -19,7 +28,7 @@ class Channel(Record):
 
     type: Annotated[str, Term("channel-type")] = field("渠道种类", "平台、热线、网站还是目录。", example="hotline")
     summary: Text = field("是什么", "一句话说清它是什么、谁用。", max_length=160, example="残疾人服务热线。")
-    operator: Text | None = field("运营单位", "谁办的，照来源写。", default=None, max_length=80, example="中国残疾人联合会")
+    operator: Organisation | None = field("运营单位", "谁办的，照来源写。", default=None, max_length=80, example="中国残疾人联合会")
     purpose: list[Text] = field("能做什么", "一行一件，照来源写。", many=True, example="查培训信息")
     url: Annotated[Url | None, OfRealOnly()] = field("网址", "从浏览器地址栏整条复制。", default=None, example="https://www.example.org/")
     phones: Annotated[list[PhoneLine], OfRealOnly()] = field("电话", "只写对外公开的号码，一条一个。", many=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.records.envelope import Part
-from generator.records.fields import OfficeRef, OfRealOnly, Phone, Term, Text, Url, field
+from generator.records.fields import OfficeRef, OfRealOnly, Phone, Term, Text, Truth, Url, field
 
 
 class PhoneLine(Part):
@@ -13,6 +13,7 @@ class PhoneLine(Part):
 
     number: Phone = field("号码", "单位公开的号码，座机带区号。", example="12385")
     label: Text = field("用途", "打这个号码能办什么。", example="残疾人服务热线")
+    office_owned: Truth = field("单位手机", "手机号归单位、不归个人的，写 true；座机和热线不用写。", default=False, example="true")
 
 
 class NonVoiceWay(Part):

@@ -12,6 +12,7 @@ from generator.records.fields import (
     InstitutionRef,
     Money,
     OccupationCode,
+    Organisation,
     Prose,
     SubsidyRef,
     Term,
@@ -34,7 +35,7 @@ class Certificate(Part):
 
     type: Annotated[str, Term("certificate-type")] = field("证书种类", "考核合格发哪一种证；不发证也要写明。", example="skill_level")
     level: Annotated[str, Term("certificate-level")] = field("等级", "技能等级证书写等级；其他证书不写。", default="none", example="level_5")
-    issuer: Text | None = field("发证单位", "由哪个单位发证。", default=None, example="经备案的评价机构")
+    issuer: Organisation | None = field("发证单位", "由哪个单位发证。", default=None, example="经备案的评价机构")
 
 
 class AgeRange(Part):

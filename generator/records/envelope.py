@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.records.fields import Date, Id, RegionCode, Term, Text, Url, field
+from generator.records.fields import Date, Id, Organisation, RegionCode, Term, Text, Url, field
 
 
 class Part(BaseModel):
@@ -66,7 +66,7 @@ class Record(Part):
     )
     sources: list[Source] = field("来源", "每条真实记录至少一个来源。", many=True)
     verified_on: Date | None = field("核实日期", "最近一次核实的日期。", default=None, example="2026-11-23")
-    verified_by: Text | None = field(
+    verified_by: Organisation | None = field(
         "核实单位", "写单位，不写个人。", default=None, example="成都市残疾人联合会"
     )
     verification: Annotated[str, Term("verification")] = field(

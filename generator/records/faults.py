@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.identity import masked
+from generator.private_numbers import masked
 from generator.problem import Problem
 from generator.records import messages as m
 from generator.records.draft import Draft

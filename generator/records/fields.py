@@ -70,6 +70,11 @@ class Markdown:
 
 
 @dataclass(frozen=True, slots=True)
+class OfOffice:
+    """The value names an office or an organisation, never a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfRealOnly:
     """Required of a real record, refused in a sample (a phone, an address, a link)."""
 
@@ -172,12 +177,14 @@ def is_id(value: str) -> bool:
 
 # No userinfo, no backslash, no control or space, no protocol-relative address.
 _URL = r"""https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[^\s\\<>"'`{}|^\x00-\x1f]*)?"""
-_PHONE = r"(\d{3,4}-\d{7,8}(-\d{1,6})?|1\d{4}|[48]00-?\d{3}-?\d{4})"
+# A mobile is a phone in form; whose it may be is asked in checks/private_numbers.py.
+_PHONE = r"(\d{3,4}-\d{7,8}(-\d{1,6})?|1\d{4}|[48]00-?\d{3}-?\d{4}|1[3-9]\d{9})"
 # 川残办〔2021〕8号, 国务院令第488号
 _DOC_NUMBER = r"[\u3400-\u9fff]{2,12}(〔\d{4}〕[1-9]\d{0,4}号|第[1-9]\d{0,4}号)"
 
 Text = Annotated[str, Field(min_length=1)]
 Prose = Annotated[str, Field(min_length=1, max_length=LONGEST_PROSE), Markdown()]
+Organisation = Annotated[Text, OfOffice()]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Money = Annotated[Decimal, BeforeValidator(_decimal)]
 Truth = Annotated[bool, BeforeValidator(_truth)]

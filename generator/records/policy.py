@@ -10,6 +10,7 @@ from generator.records.fields import (
     ClauseId,
     Date,
     DocNumber,
+    Organisation,
     PolicyRef,
     SeedPath,
     Term,
@@ -34,7 +35,7 @@ class PolicyClause(Part):
     original: Text = field("原文", "逐字照抄，空格和换行可以不同。", example="参加培训的残疾人应具有四川省户籍。")
     plain: Text | None = field("白话", "对读者意味着什么，用平常话说。", default=None, example="户口在四川的残疾人可以参加。")
     easy_read: Text | None = field("简明版", "一句话说一件事，句子要短。", default=None, example="你可以参加培训。")
-    checked_by: Text | None = field("审核单位", "谁核对过白话和简明版；写单位，不写个人。", default=None, example="四川省残疾人联合会")
+    checked_by: Organisation | None = field("审核单位", "谁核对过白话和简明版；写单位，不写个人。", default=None, example="四川省残疾人联合会")
 
 
 class Policy(Record):
@@ -49,7 +50,7 @@ class Policy(Record):
     type: Annotated[str, Term("policy-type")] = field("文件种类", "法律、法规、规划、办法还是通知。", example="plan")
     doc_no: DocNumber | None = field("文号", "没有查到的不写。", default=None, example="川残办〔2021〕8号")
     doc_no_note: Text | None = field("文号说明", "文号有疑问或没有查到时，说明一句。", default=None, max_length=160, example="文号待核。")
-    issued_by: list[Text] = field("发文机关", "照文件落款写，一行一个。", many=True, example="四川省残疾人联合会")
+    issued_by: list[Organisation] = field("发文机关", "照文件落款写，一行一个。", many=True, example="四川省残疾人联合会")
     issued_on: Date | None = field("成文日期", "落款的日期；只知道年月的不写，写在日期说明里。", default=None, example="2021-02-08")
     issued_note: Text | None = field("日期说明", "只知道年月时写在这里。", default=None, max_length=80, example="2019年5月")
     effective: Effective | None = field("施行期", "从哪一天到哪一天有效；文件没写就不写。", default=None)

@@ -1,0 +1,137 @@
+"""No identity number, no 残疾人证号, no mobile and no bank card anywhere: records, comments, pages, file names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue, Entry
+from generator.files import read_bytes
+from generator.private_numbers import Kind, PrivateNumber, find_private
+from generator.problem import Location, Problem
+from generator.records import Record
+from generator.records.contact import PhoneLine
+from generator.yamltext.limits import MOST_OF_A_KIND
+from generator.yamltext.source import MoreOfTheSame
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberOfAPerson(Problem):
+    """A number that must not be published, told by its first digits and its last."""
+
+    mend = "立即删去；已经提交过的，请联系维护者从历史里清除。"
+    masked: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResidentNumber(NumberOfAPerson):
+    """公民身份号码是个人信息，任何文件里都不能有，示例里也不能有。
+
+    为什么：仓库是公开的，写进去就等于公布了别人的身份。
+    错的例子：备注里写了一位学员的18位号码。换成全角、汉字、加空格，一样找得到。
+    对的例子：documents: [身份证]
+    """
+
+    code = "P101"
+    says = "这里有一个公民身份号码（{masked}）。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisabilityCardNumber(NumberOfAPerson):
+    """残疾人证号里含有公民身份号码，任何文件里都不能有。
+
+    为什么：证号最后两位还写明残疾类别和等级，比身份号码更私密。
+    错的例子：报名材料里写了一个20位证号作样子。
+    对的例子：documents: [残疾人证]
+    """
+
+    code = "P102"
+    says = "这里有一个残疾人证号（{masked}）。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MobileNumber(NumberOfAPerson):
+    """手机号码多半是个人的，任何文件里都不能有；单位自己的手机号，要在记录里说明。
+
+    为什么：工作人员换了岗，电话还会打到个人手机上。公开的应是单位的座机或热线。
+    错的例子：怎么报名里写“打某老师手机”，后面是11位号码。
+    对的例子：number: 12385
+    """
+
+    code = "P201"
+    says = "这里有一个手机号码（{masked}）。"
+    mend = "换成单位的座机或热线；确实是单位的手机，写在 phones 的 number 里，并加一行 office_owned: true"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankCardNumber(NumberOfAPerson):
+    """银行卡号是个人信息，任何文件里都不能有。
+
+    为什么：卡号公开，钱就不安全。单位收费也不该让读者往卡上转账。
+    错的例子：费用说明里写了一个16到19位的卡号。
+    对的例子：note: 到窗口交费，当场开票。
+    """
+
+    code = "P202"
+    says = "这里有一个银行卡号（{masked}）。"
+
+
+_KINDS = {
+    Kind.RESIDENT: ResidentNumber,
+    Kind.CARD: DisabilityCardNumber,
+    Kind.MOBILE: MobileNumber,
+    Kind.BANK_CARD: BankCardNumber,
+}
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Numbers in every record file, page text and file name, but for the mobiles of offices."""
+    owned = {place for entry in catalogue.all_entries() for place in _owned(entry)}
+    ignored: list[Problem] = []
+    for file in catalogue.files:
+        data = read_bytes(catalogue.root, file, ignored)
+        yield from _in_text((data or b"").decode("utf-8-sig", "replace"), file, owned)
+        for number in find_private(file):
+            yield _problem(Location(file), number)
+
+
+Owned = set[tuple[str, int, str]]
+"""File, line and digits of the mobiles that a record says its office owns."""
+
+
+def _owned(entry: Entry[Record]) -> Iterator[tuple[str, int, str]]:
+    record = entry.record
+    for path, lines in (
+        (("phones",), getattr(record, "phones", ())),
+        (("contact", "phones"), getattr(getattr(record, "contact", None), "phones", ())),
+    ):
+        for position, line in enumerate(lines):
+            if isinstance(line, PhoneLine) and line.office_owned:
+                yield entry.file, entry.at(*path, position, "number").line, line.number
+
+
+def _in_text(text: str, file: str, owned: Owned) -> Iterator[Problem]:
+    numbers = [
+        (number, at)
+        for number, at in _placed(find_private(text), text, file)
+        if (file, at.line, number.digits) not in owned
+    ]
+    for number, at in numbers[:MOST_OF_A_KIND]:
+        yield _problem(at, number)
+    if len(numbers) > MOST_OF_A_KIND:
+        yield MoreOfTheSame(at=numbers[-1][1], count=len(numbers) - MOST_OF_A_KIND)
+
+
+def _placed(
+    numbers: Iterable[PrivateNumber], text: str, file: str
+) -> Iterator[tuple[PrivateNumber, Location]]:
+    """Each number with its place; they come in order, so that lines are counted once."""
+    line, done = 1, 0
+    for number in numbers:
+        line += text.count("\n", done, number.start)
+        done = number.start
+        yield number, Location(file, line, number.start - text.rfind("\n", 0, number.start))
+
+
+def _problem(at: Location, number: PrivateNumber) -> Problem:
+    return _KINDS[number.kind](at=at, masked=number.masked)
