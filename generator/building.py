@@ -19,6 +19,7 @@ from generator.render.search_index import write_search_index
 from generator.render.shell import HostPages
 from generator.render.site import write_pages
 from generator.search import build_index
+from generator.silencing import without_silenced
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def check_tree(
     catalogue, problems = load(
         root, as_of, release=release, without_samples=without_samples, former_files=former_files
     )
-    return Checked(catalogue, in_order([*problems, *checks.run(catalogue)]))
+    found = [*problems, *checks.run(catalogue)]
+    return Checked(catalogue, in_order(without_silenced(catalogue, found)))
 
 
 @dataclass(frozen=True)

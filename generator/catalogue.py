@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
+from generator import own_words
 from generator.files import LARGEST, NotYml, find, read_bytes
 from generator.problem import Level, Location, Problem
 from generator.records import (
@@ -111,6 +112,17 @@ class Catalogue:
     def find(self, kinds: Iterable[str], record_id: str) -> Entry[Record] | None:
         """The entry of one of these types with this id."""
         return next((e for kind in kinds if (e := self.entries[kind].get(record_id))), None)
+
+    @cached_property
+    def own_words(self) -> list[own_words.Words]:
+        """Every text that was written here: of the records, then of the pages of text."""
+        words = [w for e in self.all_entries() for w in own_words.of_record(e.tree, e.file)]
+        ignored: list[Problem] = []
+        for file in self.files:
+            if file.endswith(".md"):
+                text = (read_bytes(self.root, file, ignored) or b"").decode("utf-8-sig", "replace")
+                words += own_words.of_page(text, file)
+        return words
 
     @cached_property
     def terms(self) -> dict[str, dict[str, VocabularyTerm]]:

@@ -17,9 +17,9 @@ LAYERS = {
     **dict.fromkeys(("private_numbers",), -1),
     **dict.fromkeys(("problem",), 0),
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech"), 1),
-    **dict.fromkeys(("records",), 2),
+    **dict.fromkeys(("records", "own_words"), 2),
     **dict.fromkeys(("catalogue",), 3),
-    **dict.fromkeys(("checks", "choices"), 4),
+    **dict.fromkeys(("checks", "choices", "silencing"), 4),
     **dict.fromkeys(("pages", "outputs", "editor_files", "forms", "spreadsheets"), 5),
     **dict.fromkeys(("render",), 6),
 }

@@ -29,7 +29,7 @@ NAMES |= {"Excel", "xlsx", "CSV", "catalogue", "fmt", "check"}
 NAMES |= {"GB", "I", "O", "S", "V", "Z", "yml", "txt", "seeds", "https"}
 FOR_STAFF = {"true", "false", "sample", "ended", "without-samples", "chengdu"}
 FOR_STAFF |= {"sc-2021-8", "chuan-can-ban-2021-8.txt", "catalogue"}
-FOR_STAFF |= {"available", "unknown", "on_request", "in_person", "paused", "fee_unknown"}
+FOR_STAFF |= {"C102", "available", "unknown", "on_request", "in_person", "paused", "fee_unknown"}
 JARGON = ("非法", "无效", "异常", "解析", "字符串", "数组", "对象", "键值", "布尔", "参数", "语法错误", "schema")
 
 

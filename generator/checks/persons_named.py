@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Catalogue
 from generator.problem import Problem
-from generator.records import Record
 from generator.records.fields import OfOffice
-from generator.records.shape import Path, marked
-from generator.yamltext import Node, Scalar, Sequence
+from generator.records.shape import marked
 
 # The 120 commonest surnames (about 85 of 100 people), and the commonest of two characters.
 _SURNAMES = (
@@ -32,8 +30,6 @@ _ADDRESSED = re.compile(
 )
 _HINT = re.compile(rf"{_TITLE}|[系责办名]人")
 _ENDS_OFFICE = frozenset("省市州县区局委会办院校部厅处科站所社团网报台司厂店队组镇乡村")
-QUOTED = frozenset({"sources", "original", "heading"})
-"""Fields whose words are those of another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,9 +42,9 @@ class PersonNamed(Problem):
     """
 
     code = "P203"
-    says = "{label}应写单位，现在的“{found}”像是个人的姓名。"
+    says = "{where}应写单位，现在的“{found}”像是个人的姓名。"
     mend = "改成单位的全称，例如 成都市残疾人联合会；要有人接待的，写岗位，如“报名窗口”。"
-    label: str
+    where: str
     found: str
 
 
@@ -57,25 +53,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.all_entries():
         for path, _, value in marked(entry.record, OfOffice):
             if isinstance(value, str) and _NAME.fullmatch(value) and value[-1] not in _ENDS_OFFICE:
-                yield _problem(entry, path, value)
-        for path, text in _texts(entry.tree, ()):
-            found = _ADDRESSED.search(text) if _HINT.search(text) else None
-            if found:
-                yield _problem(entry, path, found[0])
-
-
-def _problem(entry: Entry[Record], path: Path, found: str) -> Problem:
-    return PersonNamed(at=entry.at(*path), label=entry.label(*path), found=found)
-
-
-def _texts(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text of a record but what is quoted from elsewhere."""
-    if isinstance(node, Scalar):
-        yield path, node.value
-    elif isinstance(node, Sequence):
-        for position, item in enumerate(node.items):
-            yield from _texts(item, (*path, position))
-    else:
-        for key, value in node.entries.items():
-            if key not in QUOTED:
-                yield from _texts(value, (*path, key))
+                yield PersonNamed(at=entry.at(*path), where=entry.label(*path), found=value)
+    for words in catalogue.own_words:
+        found = _ADDRESSED.search(words.text) if _HINT.search(words.text) else None
+        if found:
+            yield PersonNamed(at=words.at, where="这里", found=found[0])

@@ -6,7 +6,17 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.records.fields import Date, Id, Organisation, RegionCode, Term, Text, Url, field
+from generator.records.fields import (
+    Date,
+    Id,
+    Organisation,
+    RegionCode,
+    RuleCode,
+    Term,
+    Text,
+    Url,
+    field,
+)
 
 
 class Part(BaseModel):
@@ -38,6 +48,13 @@ class Source(Part):
     )
     backs: list[Text] = field("支持的字段", "它证明本条的哪些字段；不写就是全部。", many=True, example="name")
     note: Text | None = field("说明", "读者用得上的补充。", default=None, example="转引，待核。")
+
+
+class Silence(Part):
+    """A suggestion that is not to be made of this record, and why."""
+
+    code: RuleCode = field("代码", "哪一条建议，照报告里的代码写；错误不能这样放过。", example="W108")
+    reason: Text = field("理由", "为什么在这里不照改，手册会列出来。", min_length=4, max_length=120, example="这句照抄上级通知，不便拆开。")
 
 
 class Record(Part):
@@ -76,6 +93,8 @@ class Record(Part):
     alert: Text | None = field("临时提示", "停课、改期等，显示在页面最前；过去了就删。", default=None, max_length=120, example="因维修停课，12月10日恢复。")
     redirect_from: list[Id] = field("旧编号", "改过编号的写旧编号，旧网址会转到这里。", many=True, example="chengdu-anmo")
     replaced_by: Id | None = field("接替者", "本条被哪一条接替，写同一类记录的编号。", default=None, example="chengdu-urban-2026")
+
+    silenced: list[Silence] = field("不再提示", "本条不再提示的建议和理由；错误不能放过，只有建议可以。", many=True)
 
     @property
     def is_sample(self) -> bool:

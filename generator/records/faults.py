@@ -55,6 +55,7 @@ _SIMPLE: dict[str, type[m.FieldProblem]] = {
     "term_id": m.TermIdForm,
     "clause_id": m.ClauseIdForm,
     "clause_ref": m.ClauseRefForm,
+    "rule_code": m.RuleCodeForm,
     "uscc_form": m.UsccForm,
     "occupation_form": m.OccupationForm,
     "region_form": m.RegionForm,

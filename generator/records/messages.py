@@ -177,6 +177,20 @@ class ClauseRefForm(FieldProblem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RuleCodeForm(FieldProblem):
+    """规则的代码是一个大写字母加三位数字。
+
+    为什么：放过哪一条建议要说得准，手册才能列出来。
+    错的例子：silenced: [{code: 句子太长, reason: 这句照抄上级通知。}]
+    对的例子：silenced: [{code: W108, reason: 这句照抄上级通知。}]
+    """
+
+    code = "F125"
+    says = "{label}应是一个大写字母加三位数字，现在是“{found}”。"
+    mend = "照报告里的代码写，例如 {example}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class DateForm(FieldProblem):
     """日期写成四位年、两位月、两位日，中间用短横。"""
 

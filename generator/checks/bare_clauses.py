@@ -1,0 +1,37 @@
+"""A clause of a policy says something to readers: in plain words, or through the records that carry it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.problem import Level, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class BareClause(Problem):
+    """条款既没有白话，也没有记录用到它。
+
+    为什么：只有原文，读者看不懂它与自己有什么关系。
+    错的例子：条款只写了 id、heading 和 original。
+    对的例子：plain: 户口在四川的残疾人可以参加。
+    """
+
+    code = "C101"
+    level = Level.SUGGESTION
+    says = "条款“{clause}”没有“白话”（plain），也没有记录用到它。"
+    mend = "加上 plain: 用平常话说的意思；或在相关记录的 policy_basis 里写 {reference}"
+    clause: str
+    reference: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Clauses with neither plain words nor records."""
+    for reference, (policy, clause) in catalogue.clauses.items():
+        if not clause.plain and not clause.easy_read and reference not in catalogue.clause_users:
+            yield BareClause(
+                at=catalogue.entry(policy).at("clauses", policy.clauses.index(clause)),
+                clause=clause.heading,
+                reference=reference,
+            )

@@ -1,0 +1,74 @@
+"""A value of a vocabulary that no record uses, in a vocabulary that is used much."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.problem import Level, Problem
+from generator.records import Vocabulary
+from generator.records.fields import Term
+from generator.records.shape import Path, marked
+from generator.yamltext import Mapping, Node, Sequence
+
+MANY = 100
+"""Of a vocabulary that is used less, an unused value says nothing: its records are yet to come."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnusedTerm(Problem):
+    """词表里的值没有一条记录用到，而这个词表用得很多。
+
+    为什么：多半是写错了值，或两个值说的是一回事。筛选里会多出一个空的选项。
+    错的例子：词表里添了“low”，几十条记录都没有用它。
+    对的例子：只留用得到的值；文件点名的值写上依据条款（clause），没有用到也留着。
+    """
+
+    code = "C102"
+    level = Level.SUGGESTION
+    says = "词表“{vocabulary}”的值“{term}”（{name}）没有记录用到，这个词表已用了{uses}次。"
+    mend = "写错的改正，多余的删去；要留着的，在本词表里写 silenced: [{{code: C102, reason: 为什么留着}}]"
+    vocabulary: str
+    term: str
+    name: str
+    uses: int
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Values that nothing uses and no document names."""
+    uses = _uses(catalogue)
+    for vocabulary in catalogue.of(Vocabulary):
+        counts = uses[vocabulary.id]
+        for position, term in enumerate(vocabulary.terms):
+            if counts.total() >= MANY and not counts[term.id] and not term.clause:
+                yield UnusedTerm(
+                    at=catalogue.entry(vocabulary).at("terms", position, "id"),
+                    vocabulary=vocabulary.name,
+                    term=term.id,
+                    name=term.name,
+                    uses=counts.total(),
+                )
+
+
+def _uses(catalogue: Catalogue) -> defaultdict[str, Counter[str]]:
+    """Vocabulary → value → how often it is written; a default that nobody wrote is no use."""
+    uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for entry in catalogue.all_entries():
+        for path, marker, value in marked(entry.record, Term):
+            if isinstance(value, str) and _is_written(entry.tree, path):
+                uses[marker.vocabulary][value] += 1
+    return uses
+
+
+def _is_written(node: Node, path: Path) -> bool:
+    """Whether the text has a value at this place."""
+    for step in path:
+        if isinstance(node, Mapping) and step in node.entries:
+            node = node.entries[str(step)]
+        elif isinstance(node, Sequence):
+            node = node.items[int(step)]
+        else:
+            return False
+    return True
