@@ -51,7 +51,12 @@ TEXTS = (
 
 @dataclass(frozen=True, kw_only=True)
 class WrongFolder(Problem):
-    """文件夹决定记录是哪一类。放在别处的记录不会被读到，也不会出现在网站上。"""
+    """文件夹决定记录是哪一类，这条记录放在了别处。
+
+    为什么：放在别处的记录不会被读到，也不会出现在网站上。
+    错的例子：catalogue/kecheng/chengdu-anmo.yml
+    对的例子：catalogue/courses/chengdu-anmo.yml
+    """
 
     code = "T155"
     says = "“{found}”不是放记录的文件夹，这条记录不会被读到。"

@@ -17,7 +17,12 @@ LEFT_ALONE = frozenset({"README.md", "CODEOWNERS"})
 
 @dataclass(frozen=True, kw_only=True)
 class NotAPlainFile(Problem):
-    """链接、管道、设备等不是普通文件，程序不会顺着它去读别处的内容。"""
+    """链接、管道、设备等不是普通文件，程序不会顺着它去读别处的内容。
+
+    为什么：顺着链接，程序可能读到这台电脑上别的文件，再公布出去。
+    错的例子：用快捷方式或符号链接代替一条记录。
+    对的例子：把那个文件复制一份，放在这里。
+    """
 
     code = "T151"
     says = "这里应是{expected}，现在是{found}。"
@@ -28,7 +33,12 @@ class NotAPlainFile(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class NotYml(Problem):
-    """记录的文件名以 .yml 结尾，其他文件不会被读到。"""
+    """记录的文件名以 .yml 结尾，其他文件不会被读到。
+
+    为什么：读不到的文件不会出现在网站上，却看不出来。
+    错的例子：chengdu-canlian.yaml，或 chengdu-canlian.docx
+    对的例子：chengdu-canlian.yml
+    """
 
     code = "T152"
     says = "记录文件的名字应以 .yml 结尾，现在是“{found}”。"
@@ -39,7 +49,12 @@ class NotYml(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class CannotOpen(Problem):
-    """文件打不开，多半是权限或磁盘的问题。"""
+    """文件打不开，多半是权限或磁盘的问题。
+
+    为什么：打不开就查不了，也不会出现在网站上。
+    错的例子：文件的权限只给了别的用户。
+    对的例子：自己能打开、能保存的文件。
+    """
 
     code = "T153"
     says = "这个文件打不开。"
@@ -48,7 +63,12 @@ class CannotOpen(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class NameNotText(Problem):
-    """文件名里有看不见或读不出的字符，网址和检查都用不了它。"""
+    """文件名里有看不见或读不出的字符，网址和检查都用不了它。
+
+    为什么：文件名就是网址的一部分，别人打不出来。
+    错的例子：从网页上复制来的名字，里面夹着零宽空格。
+    对的例子：chengdu-canlian.yml
+    """
 
     code = "T154"
     says = "文件名里有看不见或读不出的字符（用“□”代替）。"

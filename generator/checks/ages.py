@@ -12,7 +12,12 @@ from generator.records import Course
 
 @dataclass(frozen=True, kw_only=True)
 class AgesOutOfOrder(Problem):
-    """最小年龄大于最大年龄，就没有人能报名。"""
+    """最小年龄大于最大年龄。
+
+    为什么：照这样写，就没有人能报名。
+    错的例子：age: {min: 60, max: 16, source: 课程自身要求}
+    对的例子：age: {min: 16, max: 60, source: 课程自身要求}
+    """
 
     code = "V110"
     says = "“最大年龄”（max）{oldest} 不应小于“最小年龄”（min）{youngest}。"

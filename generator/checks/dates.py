@@ -17,7 +17,12 @@ GRACE = datetime.timedelta(days=90)
 
 @dataclass(frozen=True, kw_only=True)
 class DatesOutOfOrder(Problem):
-    """日期的先后颠倒了：有效期先起后止；报名开始、报名截止、开课、结课依次往后。"""
+    """日期的先后颠倒了：有效期先起后止；报名开始、报名截止、开课、结课依次往后。
+
+    为什么：颠倒的日期一定有一个写错了，读者会错过。
+    错的例子：ends_on: 2027-02-01
+    对的例子：ends_on: 2027-04-30
+    """
 
     code = "D103"
     says = "{later_label}（{later}）不应早于{earlier_label}（{earlier}）。"
@@ -30,7 +35,12 @@ class DatesOutOfOrder(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class OpenAfterClosing(Problem):
-    """报名已经截止的班次还写着“报名中”，读者会白跑一趟。"""
+    """报名已经截止的班次还写着“报名中”。
+
+    为什么：读者会白跑一趟。
+    错的例子：closes_on: 2026-11-05
+    对的例子：closes_on: 2026-12-20
+    """
 
     code = "D104"
     says = "“班次状态”（state）写着报名中，但报名已于 {closed} 截止（今天按 {today} 算）。"
@@ -42,7 +52,12 @@ class OpenAfterClosing(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewPassed(Problem):
-    """过了复核期限，内容可能已变，要重新核实。"""
+    """过了复核期限还没有重新核实。
+
+    为什么：内容可能已经变了，页面会提醒读者先去问。
+    错的例子：review_by: 2026-10-31
+    对的例子：review_by: 2027-05-31
+    """
 
     code = "D105"
     level = Level.SUGGESTION
@@ -54,7 +69,12 @@ class ReviewPassed(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewLongPassed(ReviewPassed):
-    """正式发布时，过期超过90天未复核的记录不能发布。"""
+    """正式发布时，过期超过90天未复核的记录不能发布。
+
+    为什么：太久没有核实的内容，读者不该当真。
+    错的例子：正式发布那天，review_by 已过了半年。
+    对的例子：review_by: 2027-05-31
+    """
 
     code = "D106"
     level = Level.ERROR

@@ -18,8 +18,8 @@ class DaysAheadMissing(Problem):
     """服务写着可提前申请，没有写要提前几天。
 
     为什么：读者要算着日子去说，晚了就请不到手语翻译。
-    错的例子：- {code: sign_language, state: on_request}
-    对的例子：- {code: sign_language, state: on_request, days_ahead: 7}
+    错的例子：accommodations: [{code: sign_language, state: on_request}]
+    对的例子：accommodations: [{code: sign_language, state: on_request, days_ahead: 7}]
     """
 
     code = "A201"

@@ -16,7 +16,12 @@ from generator.records.fields import ID_PATTERN, RESERVED
 
 @dataclass(frozen=True, kw_only=True)
 class IdIsNotFileName(Problem):
-    """编号与文件名相同，才能从网址找到文件。"""
+    """编号与文件名不同。
+
+    为什么：两者相同，才能从网址找到文件。
+    错的例子：id: ceshi-zhubian-xin
+    对的例子：id: ceshi-zhubian
+    """
 
     code = "I103"
     says = "“编号”（id）应与文件名“{stem}”相同，现在是“{found}”。"
@@ -28,7 +33,12 @@ class IdIsNotFileName(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class IdUsedTwice(Problem):
-    """同一类记录里，一个编号只能用一次（大小写和全角半角不同也算相同）。"""
+    """同一类记录里，一个编号用了两次（大小写和全角半角不同也算相同）。
+
+    为什么：两条记录会争一个网址，其中一条看不到。
+    错的例子：两个文件夹里各有一条 id: chengdu-anmo 的课程。
+    对的例子：第二条写 id: chengdu-anmo-2，文件名一起改。
+    """
 
     code = "I104"
     says = "编号“{found}”已被 {other} 用了。"
@@ -39,7 +49,12 @@ class IdUsedTwice(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class IdLost(Problem):
-    """发布过的编号不能直接消失，否则别人收藏的网址会打不开。"""
+    """发布过的编号没有了，也没有写明由谁接替。
+
+    为什么：别人收藏的网址会打不开。
+    错的例子：直接删去停办课程的文件。
+    对的例子：停办的写 status: ended；换了编号的，在新记录里写 redirect_from。
+    """
 
     code = "I105"
     says = "编号“{found}”的文件没有了，也没有别的记录把它写进“旧编号”（redirect_from）。"
@@ -49,7 +64,12 @@ class IdLost(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class OldIdInUse(Problem):
-    """旧编号还有记录在用，或两条记录写了同一个旧编号，就不知道该转到哪里。"""
+    """旧编号还有记录在用，或两条记录写了同一个旧编号。
+
+    为什么：程序不知道旧网址该转到哪里。
+    错的例子：redirect_from: [shili-miandian]
+    对的例子：redirect_from: [ceshi-zhubian-jiu]
+    """
 
     code = "I106"
     says = "“旧编号”（redirect_from）里的“{found}”还被 {other} 用着。"

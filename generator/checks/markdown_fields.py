@@ -14,7 +14,12 @@ from generator.records.shape import marked
 
 @dataclass(frozen=True, kw_only=True)
 class NotAllowedInText(Problem):
-    """正文里只能用段落、列表、加粗、强调和链接。网页标签、图片、标题等会被去掉，所以先请你改。"""
+    """正文里用了页面不显示的写法：网页标签、图片、标题、代码或不安全的链接。
+
+    为什么：正文只用段落、列表、加粗、强调和链接，别的会被去掉，所以先请你改。
+    错的例子：who: <b>手指灵活</b>的人。
+    对的例子：who: 手指灵活的人。
+    """
 
     code = "M101"
     says = "{label}里有页面不显示的写法（网页标签、图片、标题、代码或不安全的链接）。"

@@ -14,7 +14,12 @@ from generator.records.shape import marked
 
 @dataclass(frozen=True, kw_only=True)
 class NoSuchOccupation(Problem):
-    """职业编码要在职业编码表里；表里只收两个来源一致的编码。"""
+    """职业编码不在职业编码表里。
+
+    为什么：表里只收两个来源一致的编码，别的还不能当真。
+    错的例子：code: 2-05-10-99
+    对的例子：code: 2-05-10-00
+    """
 
     code = "V107"
     says = "{label}写的职业编码“{found}”不在职业编码表里。"

@@ -18,7 +18,12 @@ SHOWN = 12
 
 @dataclass(frozen=True, kw_only=True)
 class NoSeedFile(Problem):
-    """原文文件要放在 seeds 文件夹里，条款才能逐字核对。"""
+    """原文文件不在 seeds 文件夹里。
+
+    为什么：没有原文，条款就不能逐字核对。
+    错的例子：original: seeds/meiyou.txt
+    对的例子：original: seeds/ceshi-banfa.txt
+    """
 
     code = "R105"
     says = "“原文文件”（original）写的“{found}”不存在。"
@@ -28,7 +33,12 @@ class NoSeedFile(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class NotVerbatim(Problem):
-    """条款原文必须与原文文件逐字相同（空格和换行除外）。"""
+    """条款原文与原文文件不同（空格和换行除外）。
+
+    为什么：读者会照着去办事，一个字也不能差。
+    错的例子：original: 测试课程可以说明有哪些无障碍服务。
+    对的例子：original: 测试课程应当说明有哪些无障碍服务。
+    """
 
     code = "R104"
     says = "条款“{clause}”的原文与 {seed} 不同，从“{found}”起对不上。"

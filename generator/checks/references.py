@@ -17,7 +17,12 @@ TITLES = {record_type.kind: record_type.title for record_type in RECORD_TYPES}
 
 @dataclass(frozen=True, kw_only=True)
 class NoSuchRecord(Problem):
-    """引用的编号在库里找不到，读者点了会落空。"""
+    """引用的编号在库里找不到。
+
+    为什么：读者点了会落空。
+    错的例子：institution: meiyou-xuexiao
+    对的例子：institution: ceshi-xuexiao
+    """
 
     code = "R101"
     says = "{label}指向的{wanted}“{found}”不存在。"
@@ -30,7 +35,12 @@ class NoSuchRecord(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class WrongTypeOfRecord(Problem):
-    """引用到了另一类记录。"""
+    """引用到了另一类记录。
+
+    为什么：培训机构那里写了基地，页面就不知道该怎样说。
+    错的例子：institution: ceshi-jidi
+    对的例子：institution: ceshi-xuexiao
+    """
 
     code = "R102"
     says = "{label}应写{wanted}的编号，现在的“{found}”是{other}。"
@@ -43,7 +53,12 @@ class WrongTypeOfRecord(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class NoSuchClause(Problem):
-    """引用的政策或条款不存在。每句话都要能回到原文，所以条款必须对得上。"""
+    """引用的政策或条款不存在。
+
+    为什么：每句话都要能回到原文，所以条款必须对得上。
+    错的例子：policy: ceshi-banfa#9
+    对的例子：policy: ceshi-banfa#2
+    """
 
     code = "R103"
     says = "{label}写的条款“{found}”不存在。"
@@ -55,7 +70,12 @@ class NoSuchClause(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class RefersToItself(Problem):
-    """记录引用了自己，读者点了还在原处。"""
+    """记录引用了自己。
+
+    为什么：读者点了还在原处。
+    错的例子：replaced_by: ceshi-zhubian
+    对的例子：replaced_by: shili-miandian
+    """
 
     code = "R106"
     says = "{label}写的是本条自己“{found}”。"

@@ -16,7 +16,12 @@ LEAST_SHARED = 4
 
 @dataclass(frozen=True, kw_only=True)
 class NoSuchRegion(Problem):
-    """地区写六位行政区划代码，要在行政区划表里。"""
+    """地区代码不在行政区划表里。
+
+    为什么：找不到的地区，课程就不会出现在任何一地的清单里。
+    错的例子：region: 510199
+    对的例子：region: 510107
+    """
 
     code = "V106"
     says = "{label}应是行政区划表里的六位代码，现在是“{found}”。"

@@ -17,7 +17,12 @@ KINDS = ("course", "base", "institution", "office", "subsidy")
 
 @dataclass(frozen=True, kw_only=True)
 class NamesAlike(Problem):
-    """同一地区两条同类记录名称几乎一样，可能是重复收录。"""
+    """同一地区两条同类记录名称几乎一样。
+
+    为什么：可能是重复收录，读者分不清该看哪一条。
+    错的例子：同一个县有“盲人按摩初级班”和“盲人按摩（初级班）”两条课程。
+    对的例子：名称里写出区别，例如 盲人按摩初级班（晚班）
+    """
 
     code = "I107"
     level = Level.SUGGESTION

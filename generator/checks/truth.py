@@ -16,7 +16,12 @@ MARK = "示例·"
 
 @dataclass(frozen=True, kw_only=True)
 class RealWithoutSource(Problem):
-    """真实的记录要有来源，读者才能自己去核对。"""
+    """真实的记录没有写来源。
+
+    为什么：有来源，读者才能自己去核对。
+    错的例子：真实的课程没有 sources。
+    对的例子：加上 sources，写明标题、发布者、网址和查阅日期。
+    """
 
     code = "S101"
     says = "真实记录至少要有一个“来源”（sources），现在没有。"
@@ -25,7 +30,12 @@ class RealWithoutSource(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class RealRestsOnSample(Problem):
-    """真实的记录不能建立在示例上。"""
+    """真实的记录引用了示例。
+
+    为什么：示例是编的，真实的内容不能靠它。
+    错的例子：institution: shili-xuexiao
+    对的例子：institution: ceshi-xuexiao
+    """
 
     code = "S102"
     says = "真实记录的{label}指向示例“{found}”。"
@@ -36,7 +46,12 @@ class RealRestsOnSample(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class SampleInRelease(Problem):
-    """正式发布的网站不收示例，免得读者当真。"""
+    """正式发布的资料里有示例。
+
+    为什么：免得读者当真，照着去报名。
+    错的例子：正式发布时还有 data_class: sample 的记录。
+    对的例子：加上 --without-samples，发布时不读示例。
+    """
 
     code = "S103"
     says = "正式发布不收示例记录“{found}”。"
@@ -46,7 +61,12 @@ class SampleInRelease(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class SampleNotMarked(Problem):
-    """示例的名称以“示例·”开头，在哪里出现都看得到、听得到。"""
+    """示例的名称没有以“示例·”开头。
+
+    为什么：在清单、搜索和朗读里，都要看得到、听得到它是示例。
+    错的例子：示例记录写 name: 盲人保健按摩初级班
+    对的例子：示例记录写 name: 示例·盲人保健按摩初级班
+    """
 
     code = "S104"
     says = "示例的“名称”（name）应以“示例·”开头，现在是“{found}”。"
@@ -56,7 +76,12 @@ class SampleNotMarked(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class RealMarkedSample(Problem):
-    """真实记录的名称不写“示例”，否则读者不敢用。"""
+    """真实记录的名称写了“示例·”。
+
+    为什么：读者会以为是编的，不敢用。
+    错的例子：name: 示例·测试竹编课程
+    对的例子：name: 测试竹编课程
+    """
 
     code = "S105"
     says = "真实记录的“名称”（name）以“示例·”开头。"
@@ -65,7 +90,12 @@ class RealMarkedSample(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class SampleSaysTooMuch(Problem):
-    """示例里不写电话、地址、网址，免得有人照着去打、去找。"""
+    """示例里写了电话、地址或网址。
+
+    为什么：免得有人照着去打、去找。
+    错的例子：示例基地写 address_text: ××路××号
+    对的例子：示例基地不写 address_text
+    """
 
     code = "S106"
     says = "示例不得写{label}。"
@@ -75,7 +105,12 @@ class SampleSaysTooMuch(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class RealLacks(Problem):
-    """真实的记录要有这一项，读者要用。"""
+    """真实的记录缺了读者要用的一项。
+
+    为什么：真实的基地没有地址，读者去不了。
+    错的例子：真实的基地没有 address_text。
+    对的例子：address_text: 测试路0号
+    """
 
     code = "S107"
     says = "真实记录应写{label}，现在没有。"
@@ -85,7 +120,12 @@ class RealLacks(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class VerifiedWithoutDate(Problem):
-    """写了核实方式，就要写哪一天核实的；页面会告诉读者。"""
+    """写了核实方式，没有写哪一天核实的。
+
+    为什么：页面要告诉读者：谁、哪一天、怎样核实的。
+    错的例子：verification: office_confirmed
+    对的例子：verification: unverified
+    """
 
     code = "S108"
     says = "写了“核实方式”（verification），就应写“核实日期”（verified_on），现在没有。"

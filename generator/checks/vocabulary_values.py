@@ -18,7 +18,12 @@ SHOWN = 8
 
 @dataclass(frozen=True, kw_only=True)
 class NotInVocabulary(Problem):
-    """这个字段只能写词表里的值，页面靠它显示统一的中文、靠它筛选。"""
+    """字段写了词表里没有的值。
+
+    为什么：这个字段只能写词表里的值，页面靠它显示统一的中文、靠它筛选。
+    错的例子：mode: 面授
+    对的例子：mode: in_person
+    """
 
     code = "V105"
     says = "{label}应写词表“{vocabulary}”里的值，现在是“{found}”。"
@@ -31,7 +36,12 @@ class NotInVocabulary(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class NoVocabulary(Problem):
-    """有字段要用这个词表，词表文件却不在了，页面就没有中文可显示。"""
+    """有字段要用这个词表，词表文件却不在了。
+
+    为什么：页面就没有中文可显示。
+    错的例子：删去 catalogue/vocabularies/fee-kind.yml。
+    对的例子：词表文件都留着；用不到的值从里面删。
+    """
 
     code = "V109"
     says = "词表“{found}”不在了，记录里有字段要用它。"

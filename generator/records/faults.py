@@ -12,6 +12,7 @@ from typing import Any
 from generator.private_numbers import masked
 from generator.problem import Problem
 from generator.records import messages as m
+from generator.records import value_messages as v
 from generator.records.draft import Draft
 from generator.records.examples import quoted
 from generator.records.fields import LONGEST_ID, RESERVED
@@ -48,18 +49,18 @@ def shown(value: object) -> str:
 
 
 _SIMPLE: dict[str, type[m.FieldProblem]] = {
-    "whole_number": m.NotWhole,
-    "money": m.NotMoney,
-    "url": m.NotUrl,
-    "phone": m.NotPhone,
-    "term_id": m.TermIdForm,
-    "clause_id": m.ClauseIdForm,
-    "clause_ref": m.ClauseRefForm,
-    "rule_code": m.RuleCodeForm,
-    "uscc_form": m.UsccForm,
-    "occupation_form": m.OccupationForm,
-    "region_form": m.RegionForm,
-    "id_reserved": m.IdReserved,
+    "whole_number": v.NotWhole,
+    "money": v.NotMoney,
+    "url": v.NotUrl,
+    "phone": v.NotPhone,
+    "term_id": v.TermIdForm,
+    "clause_id": v.ClauseIdForm,
+    "clause_ref": v.ClauseRefForm,
+    "rule_code": v.RuleCodeForm,
+    "uscc_form": v.UsccForm,
+    "occupation_form": v.OccupationForm,
+    "region_form": v.RegionForm,
+    "id_reserved": v.IdReserved,
 }
 _EXPECTED = {
     "string_type": "一段文字",
@@ -137,14 +138,14 @@ def _too_large(draft: Draft, path: Path, value: object, context: Context) -> Pro
 def _truth(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     yes = shown(value).lower() in {"是", "yes", "y", "on", "1", "true", "有", "对"}
     example = f"{path[-1]}: {'true' if yes else 'false'}"
-    return m.NotTruth(**draft.facts(path) | {"example": example}, found=shown(value))
+    return v.NotTruth(**draft.facts(path) | {"example": example}, found=shown(value))
 
 
 def _date_form(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     numbers = re.fullmatch(r"\D*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*", shown(value))
     fixed = "{:0>4}-{:0>2}-{:0>2}".format(*map(int, numbers.groups())) if numbers else ""
     nearest = f"改成 {fixed}" if _is_day(fixed) else f"核对日期后改正，例如 {path[-1]}: {DAY}"
-    return m.DateForm(**draft.facts(path), found=shown(value), nearest=nearest)
+    return v.DateForm(**draft.facts(path), found=shown(value), nearest=nearest)
 
 
 def _is_day(text: str) -> bool:
@@ -160,14 +161,14 @@ def _date_impossible(draft: Draft, path: Path, value: object, _: Context) -> Pro
     nearest = DAY
     if year and 1 <= month <= 12:  # noqa: PLR2004 - a year has twelve months
         nearest = f"{str(value)[:7]}-{calendar.monthrange(year, month)[1]}"
-    return m.DateImpossible(**draft.facts(path), found=shown(value), nearest=nearest)
+    return v.DateImpossible(**draft.facts(path), found=shown(value), nearest=nearest)
 
 
 def _id_form(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     words = re.sub(r"[^a-z0-9]+", "-", shown(value).lower()).strip("-")[:LONGEST_ID].strip("-")
     usable = re.fullmatch(r"[a-z][a-z0-9-]*", words) and words not in RESERVED
     nearest = f"改成“{words}”，文件名一起改。" if usable else "用拼音写，例如 chengdu-anmo，文件名一起改。"
-    return m.IdForm(**draft.facts(path), found=shown(value), nearest=nearest)
+    return v.IdForm(**draft.facts(path), found=shown(value), nearest=nearest)
 
 
 _DOC_NUMBER = re.compile(r"(\D+?)[〔\[［（(【〈]\s*(\d{4})年?\s*[〕\]］）)】〉]\s*第?0*(\d+)号?")
@@ -177,7 +178,7 @@ def _doc_number(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     parts = _DOC_NUMBER.fullmatch(shown(value))
     fixed = f"{parts[1]}〔{int(parts[2])}〕{int(parts[3])}号" if parts else ""
     nearest = f"改成 {fixed}" if fixed else "照原文抄，例如 川残办〔2021〕8号"
-    return m.DocNumberForm(**draft.facts(path), found=shown(value), nearest=nearest)
+    return v.DocNumberForm(**draft.facts(path), found=shown(value), nearest=nearest)
 
 
 _SPECIAL: dict[str, Callable[[Draft, Path, object, Context], Problem]] = {
