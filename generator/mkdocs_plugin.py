@@ -35,7 +35,7 @@ from generator.render.audit import broken_links
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import HostPages
 
-DEPTHS = 2
+DEPTHS = 3
 SHELL_TEXT = "---\nshell: true\ntitle: 壳\n---\n"
 SOURCES = ("catalogue", "institutions", "site_src", "seeds")
 CONTENT, ASSETS = "site_src/content", "site_src/assets"

@@ -16,6 +16,7 @@ from generator.pages import (
     policy,
     redirect,
     region,
+    rules,
     search,
     subsidy,
 )
@@ -35,6 +36,7 @@ PAGE_KINDS = (
     past,
     search,
     accessibility,
+    rules,
     redirect,
 )
 

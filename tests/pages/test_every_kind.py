@@ -35,6 +35,8 @@ SHOWN = {
     "past": "past.html",
     "search": "search.html",
     "accessibility": "accessibility.html",
+    "rules": "handbook/rules/index.html",
+    "rule": "handbook/rules/w108.html",
     "redirect": "courses/ceshi-bianzhu.html",
 }
 

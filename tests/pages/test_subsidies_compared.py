@@ -58,6 +58,7 @@ def test_a_standard_stands_in_its_own_years_only(lasting: Tree, pages_of: PagesO
     """Valid from 2026 to 2028: nothing for 2025, and nothing for 2029."""
     lasting.remove("catalogue/subsidies/shili-butie.yml")
     lasting.edit("catalogue/courses/shili-miandian.yml", "subsidies:\n  - shili-butie\n", "")
+    lasting.edit("catalogue/courses/shili-miandian.yml", "kind: free", "kind: self_paid")
     around_the_start = compared(lasting, pages_of, 2026)
     assert around_the_start["地区"] == ["2025年", "2026年", "2027年"]
     assert around_the_start["四川省"][0] == NONE
@@ -77,6 +78,8 @@ def test_no_region_borrows_the_standard_of_another(lasting: Tree, pages_of: Page
 
 def test_a_standard_that_is_over_is_said_to_be(lasting: Tree, pages_of: PagesOf) -> None:
     """The page of a standard says before its facts that one cannot reckon with it any more."""
+    for school in ("ceshi-xuexiao", "shili-xuexiao"):  # registered for longer than the standard
+        lasting.edit(f"institutions/providers/{school}.yml", "valid_to: 2028-12-31", "valid_to: 2030-12-31")
     words = pages_of(lasting, datetime.date(2029, 1, 1)).words("subsidies/ceshi-butie.html")
     assert words.index("这个标准已经不用了，不能照它算钱。") < words.index("1800元")
 
