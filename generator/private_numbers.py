@@ -54,6 +54,10 @@ _BEGINNINGS = {
 _SHAPES = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (3, 5, 3), (3, 4, 2, 2), (3, 2, 2, 2, 2), (1, 10)}
 """How a mobile is written in groups, beside groups that are all alike."""
 _MOST_ALIKE = 4
+_HEX = re.compile(r"[0-9a-fA-F]*")
+_HEX_BEFORE = re.compile(r"[0-9a-fA-F]+\Z")
+_CHECKSUM = 32
+"""Signs of the shortest checksum, which is MD5."""
 _AREA_CODE = re.compile(r"010|02\d|0[3-9]\d{2}")
 _SHORTEST_LANDLINE = 7
 _LONGEST_NAMELESS = 24
@@ -80,12 +84,26 @@ def _in_run(run: Run) -> Iterator[PrivateNumber]:
     """The numbers of a run; where two overlap, the one of the kind that is rarer by chance."""
     taken: list[PrivateNumber] = []
     groups = Groups(run)
-    for number in (*_identities(run), *_bank_cards(groups), *_mobiles(groups)):
+    others = (n for n in (*_bank_cards(groups), *_mobiles(groups)) if not _is_in_checksum(run.text, n))
+    for number in (*_identities(run), *others):
         position = bisect(taken, number.start, key=lambda other: other.start)
         beside = taken[max(0, position - 1) : position + 1]
         if all(number.end <= other.start or other.end <= number.start for other in beside):
             taken.insert(position, number)
     yield from taken
+
+
+def _is_in_checksum(text: str, number: PrivateNumber) -> bool:
+    """Whether the digits stand between letters of a checksum such as SHA-256."""
+    token = _HEX_BEFORE.search(text[max(0, number.start - _CHECKSUM) : number.start])
+    after = _HEX.match(text, number.end, number.end + _CHECKSUM)
+    around = (token[0] if token else "") + (after[0] if after else "")
+    whole = len(around) + len(number.digits)
+    return (
+        number.end - number.start == len(number.digits)
+        and whole >= _CHECKSUM
+        and any(sign.isalpha() for sign in around)
+    )
 
 
 def _identities(run: Run) -> Iterator[PrivateNumber]:

@@ -16,7 +16,7 @@ LAYERS = {
     **dict.fromkeys(("identity",), -2),
     **dict.fromkeys(("private_numbers",), -1),
     **dict.fromkeys(("problem",), 0),
-    **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech", "explanation"), 1),
+    **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech", "explanation", "history"), 1),
     **dict.fromkeys(("records", "own_words"), 2),
     **dict.fromkeys(("catalogue",), 3),
     **dict.fromkeys(("checks", "choices", "silencing"), 4),

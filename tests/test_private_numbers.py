@@ -240,3 +240,10 @@ def test_any_text_is_searched_within_a_second(unit: str) -> None:
     begun = time.process_time()
     list(find_private(text))
     assert time.process_time() - begun < 1
+
+
+def test_a_checksum_holds_no_number() -> None:
+    """Eleven digits in a row among the letters of SHA-256 are nobody's phone."""
+    number = _mobile(random.Random(6))  # noqa: S311
+    assert list(find_private("sha256:" + "a" * 20 + number + "b" * 33)) == []
+    assert [found.digits for found in find_private(f"a{number}b")] == [number]
