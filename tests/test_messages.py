@@ -48,7 +48,7 @@ def test_the_report_says_what_the_case_says(
     """Each change to the small catalogue gives exactly this report, remedies included."""
     text = file.read_bytes().decode()
     case = yaml.safe_load(text)
-    _change(small, case, monkeypatch)
+    change(small, case, monkeypatch)
     checked = small.check(
         case.get("as_of", datetime.date(2026, 11, 23)),
         release=case.get("release", False),
@@ -58,7 +58,8 @@ def test_the_report_says_what_the_case_says(
     golden(f"messages/{file.name}", head + _output(report.as_text(checked.problems)))
 
 
-def _change(small: Tree, case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def change(small: Tree, case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the edits of a case, and write, remove, link or lock what it says."""
     for path, pairs in case.get("edits", {}).items():
         for old, new in pairs.items():
             small.edit(path, old, _numbered(new))

@@ -23,7 +23,7 @@ _TITLE = r"(?:老师|先生|女士|小姐|同志|师傅|医生|主任|科长|局
 # 向老师请教 and 高校长期 are no names.
 _ADDRESSABLE = re.sub("[向高]", "", _SURNAMES)
 # Nor are 课程老师, 历史老师, 任何老师: what stands before a name is a sign, a blank or one of these.
-_BEFORE = r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[找请由跟与给问向是叫的]))"
+_BEFORE = r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[找请由跟与给问向是叫的系询]))"
 _ADDRESSED = re.compile(
     rf"{_BEFORE}(?:[{_ADDRESSABLE}]|{_TWO}){_TITLE}"
     rf"|(?:联系人|负责人|经办人|报名人)(?:是|为|：|:)?\s*{_NAME.pattern}(?![\u4e00-\u9fff])"
