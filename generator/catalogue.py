@@ -27,7 +27,7 @@ from generator.records import (
     Vocabulary,
 )
 from generator.records.draft import label, locate
-from generator.records.fields import Clause, Refers
+from generator.records.fields import Clause, Refers, Term
 from generator.records.occupation_table import OccupationEntry
 from generator.records.policy import PolicyClause
 from generator.records.reading import read_record
@@ -117,6 +117,15 @@ class Catalogue:
     def find(self, kinds: Iterable[str], record_id: str) -> Entry[Record] | None:
         """The entry of one of these types with this id."""
         return next((e for kind in kinds if (e := self.entries[kind].get(record_id))), None)
+
+    @cached_property
+    def chosen(self) -> list[tuple[Entry[Record], Path, str, object]]:
+        """Every value of a field that draws from a vocabulary: entry, place, vocabulary, value."""
+        return [
+            (entry, path, term.vocabulary, value)
+            for entry in self.all_entries()
+            for path, term, value in marked(entry.record, Term)
+        ]
 
     @cached_property
     def own_words(self) -> list[own_words.Words]:

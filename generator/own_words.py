@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.problem import Location
 from generator.yamltext import Node, Scalar, Sequence
@@ -12,37 +12,47 @@ from generator.yamltext import Node, Scalar, Sequence
 QUOTED = frozenset({"sources", "original", "heading"})
 """Fields whose words are those of another."""
 _QUOTATION = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|`[^`]*`")
+_QUOTES = re.compile("[“‘《`]")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text and where it stands; `path` is its field, empty for a line of a page."""
+class Words(NamedTuple):
+    """A text and where it stands; `field` is the name of its field, empty for a line of a page."""
 
-    at: Location
-    path: tuple[str | int, ...]
+    file: str
+    line: int
+    column: int
+    field: str
     text: str
+
+    @property
+    def at(self) -> Location:
+        """The place of the text."""
+        return Location(self.file, self.line, self.column)
 
     @property
     def unquoted(self) -> str:
         """The text, with blanks in place of what stands in quotation marks."""
+        if not _QUOTES.search(self.text):
+            return self.text
         return _QUOTATION.sub(lambda quoted: " " * len(quoted[0]), self.text)
 
 
-def of_record(node: Node, file: str, path: tuple[str | int, ...] = ()) -> Iterator[Words]:
-    """Every text of a record but what is quoted from elsewhere."""
+def of_record(node: Node, file: str, field: str = "") -> Iterator[Words]:
+    """Every text of a record but what is quoted from elsewhere; what is all ASCII is no text."""
     if isinstance(node, Scalar):
-        yield Words(Location(file, node.line, node.column), path, node.value)
+        if not node.value.isascii():
+            yield Words(file, node.line, node.column, field, node.value)
     elif isinstance(node, Sequence):
-        for position, item in enumerate(node.items):
-            yield from of_record(item, file, (*path, position))
+        for item in node.items:
+            yield from of_record(item, file, field)
     else:
         for key, value in node.entries.items():
             if key not in QUOTED:
-                yield from of_record(value, file, (*path, key))
+                yield from of_record(value, file, key)
 
 
 def of_page(text: str, file: str) -> Iterator[Words]:
     """Every line of a page of text."""
     for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield Words(Location(file, number), (), line.strip())
+        if not line.isascii():
+            yield Words(file, number, 1, "", line.strip())

@@ -39,7 +39,7 @@ class SentenceTooLong(Problem):
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Sentences longer than the limit of the text they stand in; quotations do not count."""
     for words in catalogue.own_words:
-        limit = LONGEST_EASY if words.path and words.path[-1] == EASY else LONGEST
+        limit = LONGEST_EASY if words.field == EASY else LONGEST
         if len(words.text) <= limit:
             continue
         for sentence in _END.split(_LINK.sub("", words.unquoted)):

@@ -18,7 +18,9 @@ _MEASURED = re.compile(
     rf"(?P<number>[{_HAN}]{{1,9}}(?=元|课|学)|[{_HAN}]{{2,9}})"
     rf"(?P<unit>元(?![宵旦])|课时|学时|公里|平方米|公斤|千克|分钟|小时|天|周岁|岁)"
 )
+_HINT = re.compile(rf"[{_HAN}][元课学公平千分小天周岁]")
 _GROUPED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)")
+_SIGNED = re.compile(r"\d[%\s]*[,，～~./]")
 _RANGE = re.compile(r"\d%?\s*[～~]\s*\d")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d([./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -93,18 +95,18 @@ class DateInText(Problem):
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Numbers that sound wrong or are not written as the standard asks, in texts of our own."""
     for words in catalogue.own_words:
-        text, at = words.unquoted, words.at
-        for found in _MEASURED.finditer(text):
-            yield HanNumeral(at=at, found=found[0], better=_arabic(found["number"]) + found["unit"])
-        if not any(sign in text for sign in ",，～~./"):
+        text = words.unquoted
+        for found in _MEASURED.finditer(text) if _HINT.search(text) else ():
+            yield HanNumeral(at=words.at, found=found[0], better=_arabic(found["number"]) + found["unit"])
+        if not _SIGNED.search(text):
             continue
         for found in _GROUPED.finditer(text):
-            yield GroupedNumber(at=at, found=found[0], better=re.sub("[,，]", "", found[0]))
+            yield GroupedNumber(at=words.at, found=found[0], better=re.sub("[,，]", "", found[0]))
         for found in _RANGE.finditer(text):
-            yield RangeSign(at=at, found=found[0])
+            yield RangeSign(at=words.at, found=found[0])
         for found in _DATE.finditer(text) if "://" not in text else ():
             year, month, day = re.split("[./]", found[0])
-            yield DateInText(at=at, found=found[0], better=f"{year}年{int(month)}月{int(day)}日")
+            yield DateInText(at=words.at, found=found[0], better=f"{year}年{int(month)}月{int(day)}日")
 
 
 def _arabic(numeral: str) -> str:

@@ -74,5 +74,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for words in catalogue.own_words:
         for found in _TO_AVOID.finditer(words.unquoted):
             yield TermToAvoid(at=words.at, found=found[0], better=BETTER[found[0]])
-        if words.at.path in misnaming and QUALIFICATION in words.unquoted and LEVEL not in words.text:
+        if words.file in misnaming and QUALIFICATION in words.unquoted and LEVEL not in words.text:
             yield CertificateMisnamed(at=words.at)

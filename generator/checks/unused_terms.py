@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.problem import Level, Problem
 from generator.records import Vocabulary
-from generator.records.fields import Term
-from generator.records.shape import Path, marked
+from generator.records.shape import Path
+from generator.records.vocabulary import VocabularyTerm
 from generator.yamltext import Mapping, Node, Sequence
 
 TRUTH = "data-class"
@@ -40,34 +39,37 @@ class UnusedTerm(Problem):
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Values that nothing uses and no document names."""
-    uses = _uses(catalogue)
+    for vocabulary, unused in _unused(catalogue):
+        uses = sum(
+            1
+            for entry, path, name, value in catalogue.chosen
+            if name == vocabulary.id and isinstance(value, str) and _is_written(entry.tree, path)
+        )
+        for position, term in unused if uses >= MANY else []:
+            yield UnusedTerm(
+                at=catalogue.entry(vocabulary).at("terms", position, "id"),
+                vocabulary=vocabulary.name,
+                term=term.id,
+                name=term.name,
+                uses=uses,
+            )
+
+
+def _unused(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, list[tuple[int, VocabularyTerm]]]]:
+    """Each vocabulary with its terms, and their positions, that neither a record nor a document names."""
+    used = {(name, value) for _, _, name, value in catalogue.chosen if isinstance(value, str)}
     for vocabulary in catalogue.of(Vocabulary):
-        if vocabulary.id == TRUTH:
-            continue
-        counts = uses[vocabulary.id]
-        for position, term in enumerate(vocabulary.terms):
-            if counts.total() >= MANY and not counts[term.id] and not term.clause:
-                yield UnusedTerm(
-                    at=catalogue.entry(vocabulary).at("terms", position, "id"),
-                    vocabulary=vocabulary.name,
-                    term=term.id,
-                    name=term.name,
-                    uses=counts.total(),
-                )
-
-
-def _uses(catalogue: Catalogue) -> defaultdict[str, Counter[str]]:
-    """Vocabulary → value → how often it is written; a default that nobody wrote is no use."""
-    uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for entry in catalogue.all_entries():
-        for path, marker, value in marked(entry.record, Term):
-            if isinstance(value, str) and _is_written(entry.tree, path):
-                uses[marker.vocabulary][value] += 1
-    return uses
+        terms = [
+            (position, term)
+            for position, term in enumerate(vocabulary.terms)
+            if (vocabulary.id, term.id) not in used and not term.clause
+        ]
+        if terms and vocabulary.id != TRUTH:
+            yield vocabulary, terms
 
 
 def _is_written(node: Node, path: Path) -> bool:
-    """Whether the text has a value at this place."""
+    """Whether the text has a value at this place; a default that nobody wrote is no use."""
     for step in path:
         if isinstance(node, Mapping) and step in node.entries:
             node = node.entries[str(step)]

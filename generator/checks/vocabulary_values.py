@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue
 from generator.problem import Location, Problem
 from generator.records import RECORD_TYPES
 from generator.records.fields import Term
-from generator.records.shape import marked, markers
+from generator.records.shape import markers
 from generator.records.vocabulary import Vocabulary, VocabularyTerm
 
 SHOWN = 8
@@ -53,18 +53,17 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Every value outside its vocabulary, with the nearest ones; vocabularies that are missing."""
     yield from _missing(catalogue)
     names = {v.id: v.name for v in catalogue.of(Vocabulary)}
-    for entry in catalogue.all_entries():
-        for path, marker, value in marked(entry.record, Term):
-            known = catalogue.terms.get(marker.vocabulary)
-            if known is None or value is None or isinstance(value, list) or value in known:
-                continue
-            yield NotInVocabulary(
-                at=entry.at(*path),
-                label=entry.label(*path),
-                vocabulary=names[marker.vocabulary],
-                found=str(value),
-                nearest=_nearest(str(value), known, marker.vocabulary),
-            )
+    for entry, path, vocabulary, value in catalogue.chosen:
+        known = catalogue.terms.get(vocabulary)
+        if known is None or value is None or isinstance(value, list) or value in known:
+            continue
+        yield NotInVocabulary(
+            at=entry.at(*path),
+            label=entry.label(*path),
+            vocabulary=names[vocabulary],
+            found=str(value),
+            nearest=_nearest(str(value), known, vocabulary),
+        )
 
 
 def _missing(catalogue: Catalogue) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ COURSE = "catalogue/courses/ceshi-zhubian.yml"
 DEADLINE = 60.0
 TAKEN_AWAY = ("bases", "channels", "courses", "disclosures", "sessions", "subsidies")
 OWN_FOLDERS = {"assets", "bases", "channels", "courses", "institutions", "lists", "offices"}
-OWN_FOLDERS |= {"policies", "regions", "search", "subsidies"}
+OWN_FOLDERS |= {"handbook", "policies", "regions", "search", "subsidies"}
 
 
 @pytest.fixture

@@ -138,6 +138,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+FOR_READERS = (nothing_meaningless, no_stray_english)
+"""The handbook of the staff names fields and spoilt characters, since these are what it is about."""
+HANDBOOK = "handbook/"
+
+
 @pytest.fixture(scope="module")
 def found(built: Path) -> dict[str, list[str]]:
     """What each rule finds on all pages, and under "" every page that was read."""
@@ -146,6 +151,8 @@ def found(built: Path) -> dict[str, list[str]]:
         subject = Subject(parse(content(str(built), path)), path)
         faults[""].append(path)
         for rule in RULES:
+            if rule in FOR_READERS and path.startswith(HANDBOOK):
+                continue
             faults[rule.__name__] += [f"{path}: {fault}" for fault in rule(subject)]
     return faults
 
@@ -154,7 +161,7 @@ def test_hundreds_of_pages_were_read(found: dict[str, list[str]]) -> None:
     """Of every kind."""
     kinds = {path.rpartition("/")[0] for path in found[""]}
     assert len(found[""]) > 300
-    assert kinds >= {"", "courses", "institutions", "lists", "offices", "policies", "regions"}
+    assert kinds >= {"", "courses", "institutions", "lists", "offices", "policies", "regions", "handbook/rules"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
