@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import generator.formatting
+import generator.spreadsheets.problems  # noqa: F401 - the codes of both have pages in the handbook
 from generator import checks, report
 from generator.catalogue import Catalogue, load
 from generator.pages.search import PAGEFIND

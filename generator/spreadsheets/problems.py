@@ -32,7 +32,12 @@ def letters(column: int) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class NotAWorkbook(Problem):
-    """给的文件不是表格，或者已经损坏、太大。"""
+    """给的文件不是表格，或者已经损坏、太大。
+
+    为什么：读不出来的文件，一行也没有导入。
+    错的例子：导入一个改了后缀名的文档。
+    对的例子：导出时得到的 课程.xlsx，或存成“CSV UTF-8”的文件。
+    """
 
     code = "E101"
     says = "这个文件读不出来：{reason}"
@@ -42,7 +47,12 @@ class NotAWorkbook(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class UnknownSheet(Problem):
-    """工作表的名字不是导出时的名字，不知道里面是哪一类记录。"""
+    """工作表的名字不是导出时的名字。
+
+    为什么：程序靠这个名字知道里面是哪一类记录。
+    错的例子：把工作表“课程”改名为“2026年课程”。
+    对的例子：工作表叫“课程”。
+    """
 
     code = "E102"
     says = "没有叫“{found}”的工作表。"
@@ -53,7 +63,12 @@ class UnknownSheet(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class UnknownHeading(Problem):
-    """第一行的列名不是导出时的列名，不知道这一列是哪个字段。"""
+    """第一行的列名不是导出时的列名。
+
+    为什么：程序靠列名知道这一列是哪个字段。
+    错的例子：把列名“课时”改成“总课时数”。
+    对的例子：列名是“课时”。
+    """
 
     code = "E103"
     says = "“{found}”不是这张工作表的列名。"
@@ -64,7 +79,12 @@ class UnknownHeading(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class MissingHeading(Problem):
-    """少了必须有的列，分不清各行是哪一条记录，或者会丢掉没有写出的内容。"""
+    """少了必须有的列。
+
+    为什么：少了它，就分不清各行是哪一条记录，或者会丢掉没有写出的内容。
+    错的例子：删去“编号”这一列。
+    对的例子：“编号”留在第一列。
+    """
 
     code = "E104"
     says = "这张工作表少了“{found}”这一列。"
@@ -74,7 +94,12 @@ class MissingHeading(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class HeadingTwice(Problem):
-    """两列用了同一个列名，不知道该听哪一列的。"""
+    """两列用了同一个列名。
+
+    为什么：不知道该听哪一列的。
+    错的例子：有两列都叫“课时”。
+    对的例子：只留一列“课时”。
+    """
 
     code = "E105"
     says = "列名“{found}”写了两次。"
@@ -84,7 +109,12 @@ class HeadingTwice(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class Formula(Problem):
-    """单元格里是公式。公式的结果会变，也可能做别的事，记录里只要文字。"""
+    """单元格里是公式。
+
+    为什么：公式的结果会变，也可能做别的事，记录里只要文字。
+    错的例子：=A2*2
+    对的例子：80
+    """
 
     code = "E106"
     says = "这里是公式，应是文字或数字。"
@@ -93,7 +123,12 @@ class Formula(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class LostDigits(Problem):
-    """超过15位的号码存成了数字，表格软件只留前15位，后面的已经变成0，找不回来了。"""
+    """超过15位的号码存成了数字。
+
+    为什么：表格软件只留前15位，后面的已经变成0，找不回来了。
+    错的例子：统一社会信用代码存成了数字。
+    对的例子：先把这一列设成文本格式，再照证书重新填。
+    """
 
     code = "E107"
     says = "这里的数字“{found}”太长，表格软件已经丢了后面几位。"
@@ -103,7 +138,12 @@ class LostDigits(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class BadCell(Problem):
-    """单元格里的内容不是这个字段能写的。"""
+    """单元格里的内容不是这个字段能写的。
+
+    为什么：有下拉列表的格子只收列表里的值，日期的格子只收日期。
+    错的例子：“授课方式”一格写“面授”。
+    对的例子：“授课方式”一格选“集中面授”。
+    """
 
     code = "E108"
     says = "“{heading}”的内容不对：{reason}"
@@ -115,7 +155,12 @@ class BadCell(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class RowWithoutId(Problem):
-    """这一行没有编号，不知道是哪一条记录。"""
+    """这一行没有编号。
+
+    为什么：没有编号，就不知道是哪一条记录。
+    错的例子：只填了名称和课时的一行。
+    对的例子：第一列先写编号，例如 chengdu-anmo
+    """
 
     code = "E109"
     says = "这一行没有写编号。"
@@ -124,7 +169,12 @@ class RowWithoutId(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class IdTwice(Problem):
-    """同一个编号写了两行，不知道该听哪一行的。"""
+    """同一个编号写了两行。
+
+    为什么：不知道该听哪一行的。
+    错的例子：两行的编号都是 chengdu-anmo。
+    对的例子：每条记录只有一行；几项的内容写在明细表里。
+    """
 
     code = "E110"
     says = "编号“{found}”在第 {first} 行已经写过。"
@@ -135,7 +185,12 @@ class IdTwice(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class RowOfNoRecord(Problem):
-    """明细行的编号没有对应的记录，不知道这一行属于谁。"""
+    """明细行的编号没有对应的记录。
+
+    为什么：不知道这一行的来源或服务属于谁。
+    错的例子：来源表里写了还没有收录的课程编号。
+    对的例子：先在“课程”表里加上这条课程。
+    """
 
     code = "E111"
     says = "没有编号是“{found}”的{type_title}。"
@@ -146,7 +201,12 @@ class RowOfNoRecord(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class FileHasErrors(Problem):
-    """这条记录的文件本身有错，读不出来，表格里的改动没有地方放。"""
+    """这条记录的文件本身有错，读不出来。
+
+    为什么：表格里的改动没有地方放。
+    错的例子：文件里冒号写成了全角，又在表格里改它的课时。
+    对的例子：先照 catalogue check 的提示改好文件，再导入。
+    """
 
     code = "E112"
     says = "编号“{found}”的文件有错，现在不能改。"
@@ -156,7 +216,12 @@ class FileHasErrors(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class NotFilledIn(Problem):
-    """必写的字段没有写。读者少了它就无法判断或联系，所以每条都要有。"""
+    """必写的字段没有写。
+
+    为什么：读者少了它就无法判断或联系，所以每条都要有。
+    错的例子：新增的一行没有填“怎么考”。
+    对的例子：照列名上的批注，把必写的格子填好。
+    """
 
     code = "E113"
     says = "少了必写的{label}。"
