@@ -15,7 +15,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 .PHONY: help site serve check test test-speech lint accept accept-speech statement lock clean
 
 # Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
-FAST := $(if $(CI),,-m 'not speech')
+FAST := -m $(if $(CI),'not tasks','not speech')
 
 help: ## 列出全部命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -32,8 +32,8 @@ check: .venv/.package ## 只检查记录，不生成网站
 test: lint .tested-with ## 装好测试要用的东西，检查写法，运行测试（读屏软件只读几页）
 	@$(BIN)/python -m pytest $(FAST)
 
-test-speech: .tested-with ## 用读屏软件把每一种页面读一遍，火狐和 Chromium 各一遍
-	@$(BIN)/python -m pytest tests/speech
+test-speech: .tested-with ## 用读屏软件把每一种页面读一遍，火狐和 Chromium 各一遍，再数五个任务
+	@$(BIN)/python -m pytest tests/speech tests/tasks
 
 lint: .venv/.test ## 只检查程序的写法和类型
 	@$(BIN)/ruff check --quiet && $(BIN)/mypy --no-error-summary

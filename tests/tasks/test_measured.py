@@ -13,7 +13,7 @@ from tests.tasks.story import TASKS, Task
 from tests.tasks.table import table
 from tests.tasks.walking import Counted, count
 
-pytestmark = pytest.mark.speech
+pytestmark = [pytest.mark.speech, pytest.mark.tasks]
 every_task = pytest.mark.parametrize("task", TASKS, ids=lambda task: task.key)
 
 

@@ -27,6 +27,7 @@ machine in 3 to 10 seconds."""
 NO_MORE = "没有更多"
 """How Orca begins to say that a page has nothing of a kind, or no further one."""
 TRIES = 3
+MOST_KEYS = 99
 TRIES_A_WAY = 2
 """What is not reached in two goes is not reached."""
 DESKTOPS = 6
@@ -67,7 +68,13 @@ class _Walk:
 
     reader: Reader
     answers: Answers
+    most: int
+    """Keys after which it cannot be the shortest way any more."""
     taken: list[Taken]
+
+    @property
+    def _is_too_long(self) -> bool:
+        return sum(one.keys for one in self.taken) >= self.most
 
     @property
     def _heard(self) -> list[str]:
@@ -92,7 +99,7 @@ class _Walk:
             spoken = self._once(move)
             if self._is_there(move, spoken):
                 return True
-            if not spoken or spoken[0].startswith((TOP, NO_MORE)):
+            if not spoken or spoken[0].startswith((TOP, NO_MORE)) or self._is_too_long:
                 return False
         return False
 
@@ -116,10 +123,15 @@ class _Walk:
         return self.reader.press(move.key).utterances
 
 
-def walk(reader: Reader, address: str, way: Way, answers: Answers) -> Walked:
-    """Go a way from the home page at this address, up to the fact or as far as it leads."""
+def walk(
+    reader: Reader, address: str, way: Way, answers: Answers, most: int = MOST_KEYS
+) -> Walked:
+    """Go a way from the home page at this address, up to the fact or as far as it leads.
+
+    It is given up after so many keys: a shorter way is known.
+    """
     _open_home(reader, address)
-    going = _Walk(reader, answers, [])
+    going = _Walk(reader, answers, most, [])
     for move in way.moves:
         if not going.go(move) or going.reached() is not None:
             break
@@ -171,9 +183,17 @@ class _Site:
             raise DesktopFailed("\n".join(missing))
 
     def _is_open(self, job: Job) -> bool:
-        return (
-            not (job in self.walked and self.walked[job].reached) and self.tries[job] < TRIES_A_WAY
-        )
+        """Whether a way was not gone yet, or ended early and might still be the shortest."""
+        if job not in self.walked:
+            return self.tries[job] < TRIES_A_WAY
+        gone = self.walked[job]
+        might_be = not gone.reached and gone.keys < self._least(job[0])
+        return might_be and self.tries[job] < TRIES_A_WAY
+
+    def _least(self, task: str) -> int:
+        """The keys of the shortest way of a task that is known."""
+        known = [one.keys for (key, _), one in self.walked.items() if key == task and one.reached]
+        return min(known, default=MOST_KEYS)
 
     def _walk(self, home: str, todo: Sequence[Job]) -> None:
         """Go ways at one desktop; when it breaks down, the rest waits for the next."""
@@ -181,7 +201,9 @@ class _Site:
             with bench(self.browser, READER) as reader:
                 for key, way in todo:
                     self.tries[key, way] += 1
-                    self.walked[key, way] = walk(reader, home, way, self.answers[key])
+                    self.walked[key, way] = walk(
+                        reader, home, way, self.answers[key], self._least(key)
+                    )
                     self.tell(f"{self.name}，{self.walked[key, way].transcript()}")
         except (DesktopFailed, NotOpened, subprocess.TimeoutExpired) as failed:
             self.tell(f"{self.name}，换一个桌面再来：{failed}")
