@@ -55,7 +55,10 @@ class RulesView:
     @property
     def contents(self) -> list[Heading]:
         """The second-level headings, in the order of the page."""
-        return [*(Heading(group.title, group.id) for group in self.groups), Heading("不再提示的建议", "silenced")]
+        return [
+            *(Heading(group.title, group.id) for group in self.groups),
+            Heading("不再提示的建议", "silenced"),
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,10 @@ def list_view(context: Context, known: dict[str, Explanation]) -> RulesView:
             id=letter.lower(),
             title=title,
             rules=[
-                Row(Cell(code, f"{code.lower()}.html"), [Cell(rule.level.word), Cell(rule.meaning)])
+                Row(
+                    Cell(code, f"{code.lower()}.html"),
+                    [Cell(rule.level.word), Cell(_first_sentence(rule.meaning))],
+                )
                 for code, rule in known.items()
                 if code.startswith(letter)
             ],
@@ -145,3 +151,9 @@ def _silenced(context: Context, code: str = "") -> list[Row]:
         for silence in entry.record.silenced
         if code in ("", silence.code)
     ]
+
+
+def _first_sentence(text: str) -> str:
+    """What the list tells of a rule; the rest stands on its own page."""
+    first, stop, _ = text.partition("。")
+    return first + stop

@@ -17,6 +17,13 @@ TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode
 SHIFT = 8
 PATIENCE = 60_000
 """Milliseconds; a busy machine is slow, and is no fault of a page."""
+TO_THE_TOP = """() => {
+  if (document.activeElement === document.body) return;
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+}"""
+"""From here the first Tab goes to the first stop, even where a page gave the focus to its results."""
 PICTURES = "**/*.{svg,png,jpg,jpeg,webp,avif,ico}"
 
 
@@ -74,6 +81,7 @@ class Desk:
         page.emulate_media(color_scheme="light")
         page.goto(target.address)
         page.wait_for_function(target.ready.value)
+        page.evaluate(TO_THE_TOP)
         return page
 
     def open_bare(self, target: Target) -> Page:
