@@ -10,6 +10,8 @@ import re
 
 import nh3
 
+FOLDER = "site_src/content"
+"""Where the pages of text lie."""
 HEAD = ("title", "description", "section", "kind", "contents")
 TAGS = {"a", "blockquote", "br", "code", "dd", "dl", "dt", "em", "hr", "li", "ol", "p", "pre"}
 TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "ul"}
@@ -18,6 +20,7 @@ ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}, **{f"h{n}": {"id"
 SCHEMES = {"https", "http", "mailto", "tel"}
 _PLAIN_START = r"[^\s&*!|>{}\[\]%@`#?,-]"
 _HEAD = re.compile(rf"---\n(?:(?:{'|'.join(HEAD)}): {_PLAIN_START}[^\n]*\n)+---\n")
+_TITLE = re.compile(r"---\n(?:(?!---\n)[^\n]*\n){0,9}?title: ([^\n]+)\n")
 _FOREIGN = re.compile(r"-+8<-+|\{ ?[:#.%{]")
 _LINK = re.compile(
     r"(https?://[^\s@\\]+|mailto:[^\s\\]+|tel:[0-9+-]+|[A-Za-z0-9#][A-Za-z0-9./#_?=&%-]*)"
@@ -34,6 +37,12 @@ def fault_in(source: str) -> str:
         if found:
             return f"第{number}行有页面不收的写法“{found[0]}”，请删去。"
     return ""
+
+
+def title_of(source: str) -> str:
+    """The title that the head of a page gives it, or "" when it has none."""
+    found = _TITLE.match(source)
+    return found[1].strip() if found else ""
 
 
 def is_changed_by_cleaning(html: str) -> bool:

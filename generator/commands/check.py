@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 import sys
 
 import click
@@ -11,6 +10,7 @@ import click
 from generator import building, report
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import AS_OF, RELEASE, ROOT, WITHOUT, is_below, tree_of, within
+from generator.revisions import NoGit, NoRevision, files_at
 
 
 @click.command(cls=ChineseCommand, help="检查全部记录；给了文件或文件夹，就只显示其中的问题。")
@@ -50,12 +50,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 
 def _files_at(root: str, revision: str) -> frozenset[str]:
-    """The files of a git revision, as paths from `root`."""
-    command = ["git", "-C", root, "ls-tree", "-r", "-z", "--name-only", "--end-of-options", revision, "."]
     try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except FileNotFoundError as error:
+        return files_at(root, revision)
+    except NoGit as error:
         raise WrongUse("--since 要用到 git，这台电脑上没有。") from error
-    if done.returncode != 0:
-        raise WrongUse(f"git 里没有“{revision}”这个版本。")
-    return frozenset(done.stdout.decode("utf-8", "replace").split("\0")) - {""}
+    except NoRevision as error:
+        raise WrongUse(f"git 里没有“{revision}”这个版本。") from error

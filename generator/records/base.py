@@ -23,6 +23,7 @@ class Base(Record):
 
     kind = "base"
     title = "培训基地"
+    measure = "个"
     folder = "catalogue/bases"
     address = "bases"
 

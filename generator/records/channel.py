@@ -23,6 +23,7 @@ class Channel(Record):
 
     kind = "channel"
     title = "渠道"
+    measure = "个"
     folder = "catalogue/channels"
     address = "channels"
 

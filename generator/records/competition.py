@@ -12,6 +12,7 @@ class Competition(Record):
 
     kind = "competition"
     title = "技能竞赛"
+    measure = "项"
     folder = "catalogue/competitions"
 
     held_on: Date | None = field("举办日期", "第一天的日期。", default=None, example="2025-10-15")

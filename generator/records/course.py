@@ -62,6 +62,7 @@ class Course(Record):
 
     kind = "course"
     title = "课程"
+    measure = "门"
     folder = "catalogue/courses"
     address = "courses"
     one_of = (("hours", "days"),)

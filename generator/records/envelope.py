@@ -64,6 +64,8 @@ class Record(Part):
     """The name of the type in code and references, e.g. `course`."""
     title: ClassVar[str] = ""
     """The name of the type as people read it, e.g. 课程."""
+    measure: ClassVar[str] = "条"
+    """What records of the type are counted by: 2 门课程."""
     folder: ClassVar[str] = ""
     """Where its files lie, relative to the repository; sub-folders are free."""
     address: ClassVar[str] = ""

@@ -52,6 +52,7 @@ class Institution(Record):
 
     kind = "institution"
     title = "培训机构"
+    measure = "家"
     folder = "institutions/providers"
     address = "institutions"
     one_of = (("uscc", "uscc_absent_reason"),)

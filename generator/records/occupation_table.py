@@ -22,6 +22,7 @@ class OccupationTable(Record):
 
     kind = "occupation_table"
     title = "职业编码表"
+    measure = "张"
     folder = "catalogue/occupations"
 
     region: RegionCode = field("地区", "职业编码全省通用。", default="510000", example="510000")

@@ -15,6 +15,7 @@ class Office(Record):
 
     kind = "office"
     title = "经办机构"
+    measure = "个"
     folder = "institutions/offices"
     address = "offices"
 

@@ -11,6 +11,7 @@ class PastTraining(Record):
 
     kind = "past_training"
     title = "往期培训"
+    measure = "次"
     folder = "catalogue/past-trainings"
 
     organiser: Organisation | None = field("举办单位", "谁办的，照来源写。", default=None, max_length=80, example="达州市残疾人联合会")

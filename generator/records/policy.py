@@ -43,6 +43,7 @@ class Policy(Record):
 
     kind = "policy"
     title = "政策"
+    measure = "份"
     folder = "catalogue/policies"
     address = "policies"
 

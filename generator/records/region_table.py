@@ -36,6 +36,7 @@ class RegionTable(Record):
 
     kind = "region_table"
     title = "行政区划表"
+    measure = "张"
     folder = "catalogue/regions"
 
     region: RegionCode = field("地区", "这张表管哪个地区。", default="510000", example="510000")

@@ -58,6 +58,7 @@ class Session(Record):
 
     kind = "session"
     title = "班次"
+    measure = "个"
     folder = "catalogue/sessions"
 
     course: CourseRef = field("课程", "哪一门课程的编号（那个文件的名字，不带 .yml）。", example="chengdu-kafei-zhushou")

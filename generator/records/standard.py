@@ -25,6 +25,7 @@ class Standard(Record):
 
     kind = "standard"
     title = "无障碍标准"
+    measure = "份"
     folder = "catalogue/standards"
 
     goal: Text = field("目标", "本站按它的哪一级做。", max_length=80, example="AA 级。")

@@ -42,6 +42,7 @@ class Subsidy(Record):
 
     kind = "subsidy"
     title = "补贴标准"
+    measure = "项"
     folder = "catalogue/subsidies"
     address = "subsidies"
 

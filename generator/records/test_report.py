@@ -33,6 +33,7 @@ class TestReport(Record):
 
     kind = "test_report"
     title = "无障碍测试结果"
+    measure = "份"
     folder = "catalogue/test-reports"
 
     tested_on: Date = field("测试日期", "哪一天测的。", example="2026-11-23")

@@ -23,6 +23,7 @@ class Vocabulary(Record):
 
     kind = "vocabulary"
     title = "词表"
+    measure = "个"
     folder = "catalogue/vocabularies"
 
     region: RegionCode = field("地区", "词表全省通用。", default="510000", example="510000")

@@ -1,0 +1,1 @@
+"""What changes between two states of the records, in words."""
