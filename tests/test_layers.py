@@ -19,7 +19,7 @@ LAYERS = {
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech", "explanation", "history", "markdown"), 1),
     **dict.fromkeys(("records", "own_words", "revisions"), 2),
     **dict.fromkeys(("catalogue",), 3),
-    **dict.fromkeys(("checks", "choices", "silencing"), 4),
+    **dict.fromkeys(("checks", "choices", "silencing", "reviews"), 4),
     **dict.fromkeys(("pages", "outputs", "editor_files", "forms", "spreadsheets"), 5),
     **dict.fromkeys(("render",), 6),
 }

@@ -40,11 +40,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             record = entry.record
             if not record.is_current:
                 continue
-            key = (record.region, _essence(record.name), record.is_sample)
+            key = (record.region, essence(record.name), record.is_sample)
             first = seen.setdefault(key, entry)
             if first is not entry:
                 yield NamesAlike(at=entry.at("name"), found=record.name, other=first.file)
 
 
-def _essence(name: str) -> str:
+def essence(name: str) -> str:
+    """A name without blanks, punctuation, width and case."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()

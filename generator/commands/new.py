@@ -8,16 +8,14 @@ from collections.abc import Callable
 
 import click
 
-from generator.catalogue import Catalogue, load
-from generator.choices import choices_of, file_of, regions_named
+from generator.catalogue import load
+from generator.choices import choices_of, file_of
 from generator.command_line import ChineseCommand, WrongUse
-from generator.commands.options import ROOT, record_type_of, stop, tree_of
+from generator.commands.options import ROOT, record_type_of, region_of, stop, tree_of
 from generator.files import write_text
 from generator.forms import NotUnderstood, form, given
 from generator.records import Record
 from generator.records.fields import is_id
-
-MOST_NAMED = 8
 
 
 @click.command(cls=ChineseCommand, help="新建一条记录：问几个问题，写好一份带说明的空表。种类写课程、班次、培训基地等。")
@@ -44,7 +42,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     asked = {
         "id": _answer("编号（小写字母、数字和连字符，如 chengdu-anmo）", record_id or found.get("id"), _checked_id),
         "name": _answer("名称", name or found.get("name"), _checked_name),
-        "region": _answer("地区（代码或名称）", region or found.get("region"), lambda text: _region(catalogue, text)),
+        "region": _answer("地区（代码或名称）", region or found.get("region"), lambda text: region_of(catalogue, text)),
     }
     file = file_of(catalogue, record_type, asked["region"], asked["id"])
     other = catalogue.find([record_type.kind], asked["id"])
@@ -87,13 +85,3 @@ def _checked_name(text: str) -> str:
     if not text.strip():
         raise WrongUse("名称不能是空的。")
     return text.strip()
-
-
-def _region(catalogue: Catalogue, text: str) -> str:
-    found = regions_named(catalogue, text.strip())
-    if len(found) == 1:
-        return found[0].code
-    shown = "、".join(f"{region.code} {region.full_name}" for region in found[:MOST_NAMED])
-    if found:
-        raise WrongUse(f"“{text}”不止一个：{shown}{'等' if len(found) > MOST_NAMED else ''}。请写六位代码。")
-    raise WrongUse(f"行政区划表里没有“{text}”。请写六位代码或全称，如 510100 或 四川省成都市。")

@@ -13,6 +13,7 @@ import click
 from generator.command_line import Day, WrongUse
 
 if TYPE_CHECKING:
+    from generator.catalogue import Catalogue
     from generator.records import Record
 
 
@@ -25,6 +26,7 @@ RELEASE = click.option("--release", is_flag=True, help="按正式发布的要求
 WITHOUT = click.option("--without-samples", is_flag=True, help="不读示例记录。")
 ROOT = click.option("--root", metavar="文件夹", default=None, help="目录所在的文件夹（默认从当前文件夹往上找）。")
 OUT = click.option("--out", metavar="文件夹", default=None, help="网站放在哪里（默认 site）。")
+MOST_NAMED = 8
 
 
 def tree_of(given: str | None) -> str:
@@ -69,6 +71,31 @@ def record_type_of(kind: str) -> type[Record]:
         rest = f"，是不是{near[0]}" if near else f"；可以写：{'、'.join(t.title for t in RECORD_TYPES)}"
         raise WrongUse(f"没有“{kind}”这一种记录{rest}。")
     return types[kind]
+
+
+def region_of(catalogue: Catalogue, text: str) -> str:
+    """The code of the division that a code or a name means; wrong use when it is not just one."""
+    from generator.choices import regions_named
+
+    found = regions_named(catalogue, text.strip())
+    if len(found) == 1:
+        return found[0].code
+    shown = "、".join(f"{region.code} {region.full_name}" for region in found[:MOST_NAMED])
+    if found:
+        raise WrongUse(f"“{text}”不止一个：{shown}{'等' if len(found) > MOST_NAMED else ''}。请写六位代码。")
+    raise WrongUse(f"行政区划表里没有“{text}”。请写六位代码或全称，如 510100 或 四川省成都市。")
+
+
+def catalogue_of(tree: str, as_of: datetime.date) -> Catalogue:
+    """The records; when some cannot be read, this is said, and they are left out."""
+    from generator.catalogue import load
+    from generator.problem import Level
+
+    catalogue, problems = load(tree, as_of)
+    unread = {problem.at.path for problem in problems if problem.level is Level.ERROR}
+    if unread:
+        click.echo(f"有 {len(unread)} 个文件有错误，读不出的没有算在内。运行 catalogue check 看怎样改。", err=True)
+    return catalogue
 
 
 def stop(text: str) -> NoReturn:
