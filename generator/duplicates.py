@@ -161,18 +161,31 @@ def _of_name(catalogue: Catalogue, kind: str) -> Iterator[tuple[Reason, Entry[Re
     for entry in entries:
         by_region[entry.record.region].append(entry)
     for of_region in by_region.values():
-        for one, other in combinations(of_region, 2):
-            if _is_near(_named(one.record), _named(other.record)) and not _refer(catalogue, one, other):
+        for one, other in _near(of_region):
+            if not _refer(catalogue, one, other):
                 yield Reason.NEAR_NAME, one, other
 
 
-def _is_near(one: str, other: str) -> bool:
-    """Whether two names differ in little, and in nothing that tells two apart."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < NEAR or matcher.ratio() < NEAR:
-        return False
+def _near(entries: list[Entry[Record]]) -> Iterator[tuple[Entry[Record], Entry[Record]]]:
+    """The pairs whose names differ in little, and in nothing that tells two apart."""
+    names = [_named(entry.record) for entry in entries]
+    matcher = SequenceMatcher(autojunk=False)
+    for later, name in enumerate(names):
+        matcher.set_seq2(name)  # what is learnt of it serves for all the others
+        for earlier in range(later):
+            matcher.set_seq1(names[earlier])
+            if _is_near(matcher) and not _TELLS_APART.search(_difference(matcher, names[earlier], name)):
+                yield entries[earlier], entries[later]
+
+
+def _is_near(matcher: SequenceMatcher[str]) -> bool:
+    """Asked first of what costs little, since hardly any are."""
+    return matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
+
+
+def _difference(matcher: SequenceMatcher[str], one: str, other: str) -> str:
     parts = (one[a:b] + other[c:d] for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
-    return _TELLS_APART.search("".join(parts)) is None
+    return "".join(parts)
 
 
 def _of_other_types(catalogue: Catalogue) -> Iterator[tuple[Reason, Entry[Record], Entry[Record]]]:
