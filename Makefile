@@ -1,5 +1,5 @@
 # One line a command; `make help` prints them. All paths are relative, so the folder may have any name.
-TEST_SYSTEM_PACKAGES := chromium firefox-esr fonts-noto-cjk nodejs npm default-jre-headless
+TEST_SYSTEM_PACKAGES := chromium firefox-esr fonts-noto-cjk nodejs npm default-jre-headless openssl
 # The desktop that nobody sees, on which Orca reads the pages.
 TEST_SYSTEM_PACKAGES += orca speech-dispatcher xvfb dbus openbox xdotool locales
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))

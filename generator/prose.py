@@ -44,6 +44,16 @@ def to_html(text: str) -> str:
     return _clean(_render(text))
 
 
+def links_in(text: str) -> list[str]:
+    """Where the links and pictures of a Markdown text lead, in order."""
+    found: list[str] = []
+    for block in _MARKDOWN.parse(text):
+        for token in block.children or ():
+            address = token.attrGet("href") or token.attrGet("src")
+            found += [str(address)] if address else []
+    return found
+
+
 def is_changed_by_cleaning(text: str) -> bool:
     """Whether cleaning takes anything away, so that the text must be refused, not stripped."""
     rendered = _render(text)

@@ -1,0 +1,1 @@
+"""The links that lead out of the site: where they stand, and whether they open."""
