@@ -12,7 +12,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test test-speech lint accept accept-speech statement lock clean
+.PHONY: help doctor site serve check test test-speech lint accept accept-speech statement lock clean
 
 # Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
 FAST := -m $(if $(CI),'not tasks','not speech')
@@ -49,6 +49,9 @@ statement: .tested-with ## 把各种无障碍测试都做一遍，写成无障�
 	@$(BIN)/python -m pytest tests/a11y tests/judges tests/speech --a11y-report .cache/results.json --a11y-date $$(date +%F)
 	@$(BIN)/python -m tests.tasks --report .cache/tasks.json
 	@$(BIN)/python -m tests.statement .cache/results.json .cache/tasks.json
+
+doctor: ## 看这台电脑上缺什么，怎样补上；什么都没装时也能用
+	@$(or $(PYTHON),python3) -m generator.machine
 
 lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升级就写 make lock LOCK_OPTIONS=--upgrade
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
