@@ -41,7 +41,8 @@ class Words:
 
     def _part(self, part: type, value: object) -> str:
         """Its first field as a name, the others with their titles."""
-        found = [(s.title, self.of(s, getattr(value, name))) for name, s in shapes(part).items()]
+        values = ((s, getattr(value, name)) for name, s in shapes(part).items())
+        found = [(s.title, self.of(s, one)) for s, one in values if one is not False]
         told = [(title, words) for title, words in found if words]
         rest = "；".join(f"{title}：{words}" for title, words in told[1:])
         return f"{told[0][1]}（{rest}）" if rest else told[0][1] if told else ""

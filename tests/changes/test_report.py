@@ -85,7 +85,7 @@ def test_every_type_is_counted_in_its_measure() -> None:
 def _files(folder: str, out: Path) -> dict[str, bytes]:
     """Every record page of a tree as it is published, in a bare frame."""
     frame = "{pour-title}|{pour-description}|{pour-crumbs}|{pour-main}"
-    host = HostPages([frame] * 2, [], OWN)
+    host = HostPages([frame] * 4, [], OWN)
     (out / "assets").mkdir(parents=True)
     pour(state_in(folder, AS_OF).catalogue, host, Folders(str(out), str(out)))
     return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*.html")}
