@@ -120,7 +120,7 @@ def _current(catalogue: Catalogue, kind: str) -> list[Entry[Record]]:
     return [
         entry
         for entry in catalogue.entries[kind].values()
-        if not entry.record.replaced_by and (entry.record.status != "ended" or kind == PastTraining.kind)
+        if entry.record.is_current or (kind == PastTraining.kind and not entry.record.replaced_by)
     ]
 
 

@@ -77,8 +77,7 @@ def _to_keep_true(catalogue: Catalogue, region: str | None) -> Iterator[Entry[Re
         record = entry.record
         if isinstance(record, Vocabulary | TestReport):  # written here, not found out elsewhere
             continue
-        is_over = record.status == "ended" or record.replaced_by
-        if not record.is_sample and not is_over and (region is None or catalogue.contains(region, record.region)):
+        if not record.is_sample and record.is_current and (region is None or catalogue.contains(region, record.region)):
             yield entry
 
 

@@ -97,4 +97,4 @@ def test_what_is_urgent_exists() -> None:
     used = {marker.vocabulary for record_type in RECORD_TYPES for marker in markers(record_type, Term)}
     assert used >= STATES
     names = {name for record_type in RECORD_TYPES for name in shapes(record_type)}
-    assert names >= {"alert", *GROUNDS} - {"silenced"}
+    assert names >= {"alert", *GROUNDS}
