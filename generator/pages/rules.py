@@ -12,7 +12,7 @@ from generator.catalogue import Catalogue
 from generator.explanation import Explanation, explanations
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
-from generator.pages.parts import Cell, Heading, Row
+from generator.pages.parts import Cell, Row
 
 GROUPS = {
     "P": "个人信息",
@@ -37,28 +37,19 @@ INDEX = f"{HANDBOOK}/index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class RuleGroup:
-    """The rules of one letter."""
+class GroupView:
+    """The rules of one letter, on a page of their own: all on one would be too heavy."""
 
-    id: str
     title: str
     rules: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
 class RulesView:
-    """All rules by group, and the suggestions that records have silenced."""
+    """The groups of rules, and the suggestions that records have silenced."""
 
-    groups: list[RuleGroup]
+    groups: list[Row]
     silenced: list[Row]
-
-    @property
-    def contents(self) -> list[Heading]:
-        """The second-level headings, in the order of the page."""
-        return [
-            *(Heading(group.title, group.id) for group in self.groups),
-            Heading("不再提示的建议", "silenced"),
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +79,17 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         build=partial(list_view, context, known),
         crumbs=context.crumbs(here="检查规则"),
     )
+    for letter, title in GROUPS.items():
+        yield Page(
+            path=f"{HANDBOOK}/{_group_file(letter)}",
+            kind="group",
+            section="help",
+            title=f"检查规则：{title}",
+            description=f"代码以 {letter} 开头的检查规则。",
+            template="group.html",
+            build=partial(group_view, known, letter),
+            crumbs=context.crumbs(("检查规则", INDEX), here=title),
+        )
     for code, rule in known.items():
         yield Page(
             path=f"{HANDBOOK}/{code.lower()}.html",
@@ -108,23 +110,32 @@ def _known() -> dict[str, Explanation]:
 
 
 def list_view(context: Context, known: dict[str, Explanation]) -> RulesView:
-    """The rules by letter, in the order of `GROUPS`."""
+    """The groups in the order of `GROUPS`, each with its codes."""
     groups = [
-        RuleGroup(
-            id=letter.lower(),
-            title=title,
-            rules=[
-                Row(
-                    Cell(code, f"{code.lower()}.html"),
-                    [Cell(rule.level.word), Cell(_first_sentence(rule.meaning))],
-                )
-                for code, rule in known.items()
-                if code.startswith(letter)
-            ],
-        )
+        Row(Cell(title, _group_file(letter)), [Cell("、".join(_codes(known, letter)))])
         for letter, title in GROUPS.items()
     ]
     return RulesView(groups, _silenced(context))
+
+
+def group_view(known: dict[str, Explanation], letter: str) -> GroupView:
+    """The rules of a letter, in the order of their codes."""
+    rules = [
+        Row(
+            Cell(code, f"{code.lower()}.html"),
+            [Cell(known[code].level.word), Cell(known[code].meaning)],
+        )
+        for code in _codes(known, letter)
+    ]
+    return GroupView(GROUPS[letter], rules)
+
+
+def _codes(known: dict[str, Explanation], letter: str) -> list[str]:
+    return [code for code in known if code.startswith(letter)]
+
+
+def _group_file(letter: str) -> str:
+    return f"group-{letter.lower()}.html"
 
 
 def view(context: Context, rule: Explanation) -> RuleView:
@@ -151,9 +162,3 @@ def _silenced(context: Context, code: str = "") -> list[Row]:
         for silence in entry.record.silenced
         if code in ("", silence.code)
     ]
-
-
-def _first_sentence(text: str) -> str:
-    """What the list tells of a rule; the rest stands on its own page."""
-    first, stop, _ = text.partition("。")
-    return first + stop

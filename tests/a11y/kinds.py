@@ -45,6 +45,7 @@ KINDS = {
     "help": Kind("帮助", "help.html"),
     "accessibility": Kind("无障碍声明", "accessibility.html"),
     "rules": Kind("检查规则", "handbook/rules/index.html"),
+    "group": Kind("一类规则", "handbook/rules/group-t.html"),
     "rule": Kind("一条规则", "handbook/rules/w108.html"),
     "missing": Kind("没有这个网址", "courses/meiyou.html"),
     "redirect": Kind("已移走的网址", "courses/chengdu-shuxiu.html"),

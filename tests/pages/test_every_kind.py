@@ -36,6 +36,7 @@ SHOWN = {
     "search": "search.html",
     "accessibility": "accessibility.html",
     "rules": "handbook/rules/index.html",
+    "group": "handbook/rules/group-t.html",
     "rule": "handbook/rules/w108.html",
     "redirect": "courses/ceshi-bianzhu.html",
 }

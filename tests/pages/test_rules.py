@@ -13,13 +13,15 @@ MOST_ON_THE_WIRE = 15 * 1024
 
 
 def test_every_code_has_its_page_and_its_row(small: Tree, pages_of: PagesOf) -> None:
-    """A link in a report leads to the page of the code, and the list leads to all of them."""
+    """A link in a report leads to the page of the code; the list leads to groups, those to all codes."""
     pages = pages_of(small)
     index = pages.body("handbook/rules/index.html")
     known = explanations()
     assert {code[0] for code in known} == set(GROUPS)
     for code, rule in known.items():
-        assert f'href="{code.lower()}.html"' in index
+        group = f"group-{code[0].lower()}.html"
+        assert f'href="{group}"' in index
+        assert f'href="{code.lower()}.html"' in pages.body(f"handbook/rules/{group}")
         assert rule.meaning in pages.words(f"handbook/rules/{code.lower()}.html")
 
 
@@ -49,7 +51,7 @@ def test_the_pages_are_light(small: Tree, pages_of: PagesOf) -> None:
     frame = (REPOSITORY / "site_src/theme/main.html").read_bytes()
     style = len(gzip.compress((REPOSITORY / "site_src/assets/site.css").read_bytes()))
     pages = pages_of(small)
-    for kind in ("rules", "rule"):
+    for kind in ("rules", "group", "rule"):
         for path in pages.of_kind(kind):
             page = len(gzip.compress(frame + pages.body(path).encode()))
             assert style + page <= MOST_ON_THE_WIRE, path
