@@ -1,33 +1,15 @@
-"""Problems as text, JSON and annotations: pure functions of the list of problems."""
+"""Problems as text, JSON and annotations, and what holds for every format."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
+
+from hypothesis import given
 
 from generator import report
-from generator.problem import Level, Location, Problem
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fault(Problem):
-    """测试用的错误。"""
-
-    code = "X998"
-    says = "这里是“{found}”。"
-    mend = "改成“{found}二”。"
-    found: str
-
-
-class Advice(Fault):
-    """测试用的建议。"""
-
-    code = "X997"
-    level = Level.SUGGESTION
-
-
-FAULT = Fault(at=Location("a/甲.yml", 4, 8), found="一")
-ADVICE = Advice(at=Location("a/b.yml", 1, 1), found="50%")
+from generator.problem import Location, Problem
+from tests.report.problems import ADVICE, FAULT, HOSTILE, Fault
 
 
 def test_text_has_the_place_first_and_the_remedy_below() -> None:
@@ -101,5 +83,22 @@ def test_annotations_cannot_be_broken_out_of() -> None:
 
 def test_every_format_takes_every_list() -> None:
     """The command line offers exactly these formats."""
-    assert list(report.FORMATS) == ["text", "json", "github"]
-    assert [FORMAT([]) for FORMAT in report.FORMATS.values()][::2] == ["", ""]
+    assert list(report.FORMATS) == ["text", "json", "github", "gitlab", "sarif", "junit", "markdown"]
+    assert [report.FORMATS[name]([]) for name in ("text", "github", "gitlab", "markdown")] == ["", "", "[]\n", "没有要改的。\n"]
+
+
+@given(HOSTILE)
+def test_no_text_makes_a_command_of_github(problems: list[Problem]) -> None:
+    """One line a problem, each the command it should be, whatever paths and values hold."""
+    lines = report.as_github(problems).split("\n")
+    assert lines.pop() == ""
+    assert len(lines) == len(problems)
+    for line in lines:
+        assert re.fullmatch(r"::(error|notice) file=[^:,\r]*,line=\d,col=\d,title=X99[78]::[^\r]*", line)
+
+
+@given(HOSTILE)
+def test_every_format_takes_hostile_problems(problems: list[Problem]) -> None:
+    """No value makes a report fail, and none depends on anything but the list."""
+    for form in report.FORMATS.values():
+        assert form(problems) == form(list(problems))
