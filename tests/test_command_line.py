@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import commands
+from generator import commands, report
 from generator.pages.search import FINDERS
 from tests.conftest import Runner, Tree
 
@@ -20,7 +20,7 @@ WRONG = {
     "date in words": (["check", "--as-of", "今天"], "--as-of：日期应写成 2026-11-23 的样子，现在是“今天”。"),
     "date without hyphens": (["check", "--as-of", "20261123"], "--as-of：日期应写成 2026-11-23 的样子，现在是“20261123”。"),
     "no such day": (["check", "--as-of", "2026-02-30"], "--as-of：日期应写成 2026-11-23 的样子，现在是“2026-02-30”。"),
-    "unknown format": (["check", "--format", "xml"], "--format 只能写：text、json、github。"),
+    "unknown format": (["check", "--format", "xml"], f"--format 只能写：{'、'.join(report.FORMATS)}。"),
     "near command": (["chekc"], "没有“chekc”这个命令，是不是 check。"),
     "unknown command": (["生成"], f"没有“生成”这个命令；可以用的有：{'、'.join(COMMANDS)}。"),
     "no such file": (["check", "没有.yml"], "找不到“没有.yml”。请核对文件或文件夹的名字。"),
@@ -61,7 +61,7 @@ def test_help_is_chinese_throughout(command: str, run: Runner) -> None:
     """No English but names of commands, options and the values they take."""
     done = run(*filter(None, [command]), "--help")
     assert done.code == 0
-    names = {"catalogue", "git", "Ctrl", "C", "site", "text", "json", "markdown", "github", "xlsx", "csv", "origin", "main", *COMMANDS, *FINDERS}
+    names = {"catalogue", "git", "Ctrl", "C", "site", "text", "json", "xlsx", "csv", "origin", "main", *COMMANDS, *FINDERS, *report.FORMATS}
     words = set(re.findall(r"[A-Za-z]+", re.sub(r"--[a-z-]+", "", done.out)))
     assert words <= names
     assert "用法：" in done.out

@@ -1,4 +1,4 @@
 """The commands, one a module of its name; a module is imported when its command is given."""
 
-NAMES = ("check", "build", "serve", "rollback", "read", "new", "export", "import", "fmt", "schema", "explain", "scan", "diff", "stale", "dupes", "links", "doctor")
+    "check", "build", "serve", "rollback", "read", "new", "export", "import", "fmt", "schema", "explain", "scan", "diff", "stale", "dupes", "links", "doctor", "review",
 """In the order in which help shows them."""
