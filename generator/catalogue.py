@@ -47,6 +47,8 @@ TEXTS = (
     *((folder, "README.md") for folder in TOP_FOLDERS),
 )
 """Texts beside the records, with their endings."""
+DATA_FOLDERS = tuple(sorted({*TOP_FOLDERS, *(folder for folder, _ in TEXTS)}))
+"""Where everything lies that is no program."""
 
 
 @dataclass(frozen=True, kw_only=True)

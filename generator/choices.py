@@ -44,11 +44,11 @@ def file_of(catalogue: Catalogue, record_type: type[Record], region: str, record
         return f"{start}{folders.most_common(1)[0][0]}/{record_id}.yml"
     by_place = any("/" in entry.file.removeprefix(start) for entry in catalogue.entries[record_type.kind].values())
     if by_place and prefecture:
-        return f"{start}{_spelled(prefecture)}/{record_id}.yml"
+        return f"{start}{folder_of(prefecture)}/{record_id}.yml"
     return f"{start}{record_id}.yml"
 
 
-def _spelled(region: Region) -> str:
-    """The short name in letters: 成都 is chengdu, 泸州 is luzhou, 阿坝州 is aba."""
+def folder_of(region: Region) -> str:
+    """The folder of a 市（州）, its short name in letters: 成都 is chengdu, 泸州 is luzhou, 阿坝州 is aba."""
     short = region.short.removesuffix("州") if region.type == "自治州" else region.short
     return "".join(region.pinyin.split()[: len(short)])

@@ -27,7 +27,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator import building, page_text
+from generator import building, forge, page_text
 from generator.files import find, read_bytes
 from generator.pages.search import FINDERS, OWN
 from generator.problem import Problem
@@ -58,8 +58,9 @@ class CataloguePlugin(BasePlugin[_Options]):
         self.after: Callable[[str, HostPages], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Leave out MkDocs' own sitemap: it knows the host's pages only."""
+        """Leave out MkDocs' own sitemap, which knows the host's pages only; say where errors are reported."""
         config.theme.static_templates = {"404.html"}
+        config.extra["report_address"] = forge.report_address(config.repo_url or "")
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -217,6 +218,11 @@ def _load(root: str, **settings: Any) -> tuple[MkDocsConfig, CataloguePlugin]:  
     config = load_config(os.path.join(root, "mkdocs.yml"), **settings)
     plugin = next(p for p in config.plugins.values() if isinstance(p, CataloguePlugin))
     return config, plugin
+
+
+def repo_url(root: str) -> str:
+    """The address of the repository that the settings name; "" when they name none."""
+    return str(_load(root)[0].repo_url or "")
 
 
 def render(root: str, out: str, search: str | None = None) -> HostPages:

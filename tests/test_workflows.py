@@ -15,12 +15,13 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.review.proposal import DATA
+from generator.catalogue import DATA_FOLDERS
 from tests.conftest import REPOSITORY, Tree
 from tests.site.conftest import furnished
 
 BIN = Path(sys.executable).parent
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").iterdir())
+FORMS = [REPOSITORY / f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("correction", "program")]
 GITLAB = REPOSITORY / ".gitlab-ci.yml"
 MADE = {"site", "review", "__pycache__", "node_modules"}
 """Folders that programs make."""
@@ -60,6 +61,8 @@ def test_the_auditor_finds_a_bad_workflow(tmp_path: Path) -> None:
 SCHEMAS = {
     "vendor.github-workflows": WORKFLOWS,
     "vendor.gitlab-ci": [GITLAB],
+    "vendor.github-issue-forms": FORMS,
+    "vendor.github-issue-config": [REPOSITORY / ".github/ISSUE_TEMPLATE/config.yml"],
 }
 
 
@@ -100,11 +103,11 @@ def test_the_images_of_gitlab_are_pinned() -> None:
 def test_both_hosts_leave_the_same_files_to_the_review() -> None:
     """Program tests run when anything else changes."""
     test = yaml.safe_load((REPOSITORY / ".github/workflows/test.yml").read_text())
-    assert sorted(test[True]["pull_request"]["paths-ignore"]) == [f"{folder}/**" for folder in DATA]
+    assert sorted(test[True]["pull_request"]["paths-ignore"]) == [f"{folder}/**" for folder in DATA_FOLDERS]
     rules = yaml.safe_load(GITLAB.read_text())["测试程序"]["rules"]
     named = {path.split("/")[0] for rule in rules for path in rule.get("changes", [])}
     tops = {path.name for path in REPOSITORY.iterdir() if path.is_dir() and not path.name.startswith(".")}
-    assert named - {"*", ".*"} == tops - MADE - set(DATA)
+    assert named - {"*", ".*"} == tops - MADE - set(DATA_FOLDERS)
 
 
 @dataclass(frozen=True)

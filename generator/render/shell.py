@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from generator.pages.search import OWN
 from generator.render.index_pages import Document
@@ -71,6 +72,8 @@ def _value(token: str, filling: Filling) -> str:
     if name == "current":
         section, text = more
         return CURRENT.format(text) if section == filling.section else ""
+    if name == "page":
+        return quote(filling.path)
     if name == "head":
         return ""
     value = str(getattr(filling, name))

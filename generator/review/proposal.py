@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import revisions
-from generator.catalogue import TEXTS, TOP_FOLDERS
+from generator.catalogue import DATA_FOLDERS
 from generator.problem import Problem
 
-DATA = tuple(sorted({*TOP_FOLDERS, *(folder for folder, _ in TEXTS)}))
-"""The folders that a branch may change without changing the program."""
 SETTINGS, FRAME = "mkdocs.yml", "site_src"
 
 
@@ -42,7 +40,7 @@ class Proposal:
 
 
 def _is_data(path: str) -> bool:
-    return any(path == folder or path.startswith(folder + "/") for folder in DATA)
+    return any(path == folder or path.startswith(folder + "/") for folder in DATA_FOLDERS)
 
 
 def take(root: str, base: str, head: str, work: str) -> Proposal:
@@ -56,7 +54,7 @@ def take(root: str, base: str, head: str, work: str) -> Proposal:
     for folder, commit, problems in ((before, base, []), (after, head, refused)):
         os.mkdir(folder)
         _furnish(root, folder)
-        revisions.unpack(root, commit, DATA, folder, problems)
+        revisions.unpack(root, commit, DATA_FOLDERS, folder, problems)
     return Proposal(
         before,
         after,
@@ -76,5 +74,5 @@ def _furnish(root: str, folder: str) -> None:
 def _parts_of_the_frame(root: str) -> Iterator[str]:
     with os.scandir(os.path.join(root, FRAME)) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and f"{FRAME}/{entry.name}" not in DATA:
+            if entry.is_dir(follow_symlinks=False) and f"{FRAME}/{entry.name}" not in DATA_FOLDERS:
                 yield entry.name
