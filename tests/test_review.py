@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from generator import revisions
 from generator.files import LARGEST
 from generator.review import summary
 from tests.conftest import Done, Runner, Tree
+from tests.repositories import git
 from tests.site.conftest import furnished
 
 COURSE = "catalogue/courses/ceshi-zhubian.yml"
@@ -30,16 +31,14 @@ class Branch:
     run: Runner
 
     def git(self, *arguments: str, given: str = "") -> str:
-        """A command of git, without the settings of this machine."""
-        known = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        command = ["git", "-C", str(self.tree), "-c", "user.name=a", "-c", "user.email=a@example.invalid", *arguments]
-        return subprocess.run(command, env=known, check=True, capture_output=True, text=True, input=given).stdout.strip()
+        """A command of git in the repository."""
+        return git(self.tree.root, *arguments, given=given.encode())
 
     def commit(self) -> None:
         """Everything that changed, as the branch."""
         self.git("switch", "--quiet", "--create", "branch")
         self.git("add", "--all", "--force")
-        self.git("commit", "--quiet", "--message", "branch")
+        self.git("commit", "--quiet", "--allow-empty", "--message", "branch")
         self.git("switch", "--quiet", "--force", "main")
 
     def review(self, *options: str) -> Done:
@@ -71,7 +70,7 @@ def test_a_good_change_is_shown_as_readers_will_find_it(branch: Branch) -> None:
     assert (done.code, done.out) == (0, "")
     told = branch.read("summary.md")
     assert "没有带来要改的地方" in told
-    assert "改动 catalogue\\/courses\\/ceshi\\-zhubian\\.yml" in told
+    assert "课时：从 40 改为 48" in told
     assert "不是记录的文件" not in told
     assert "48" in branch.read(f"pages/{PAGE}")
     assert (branch.out / "pages/assets/site.css").is_file()
@@ -155,8 +154,8 @@ def test_nothing_of_the_branch_is_run(branch: Branch, tmp_path: Path) -> None:
     branch.commit()
     done = branch.review()
     assert not (tmp_path / "sprung").exists()
-    told = branch.read("summary.md").split("### 不是记录的文件")[1]
-    for name in ("generator\\/checks\\/ages\\.py", "\\.github\\/workflows\\/review\\.yml", "mkdocs\\.yml", "Makefile"):
+    told = branch.read("summary.md").split("## 不是记录的文件")[1]
+    for name in ("generator/checks/ages\\.py", "\\.github/workflows/review\\.yml", "mkdocs\\.yml", "Makefile"):
         assert name in told
     made = branch.read(f"pages/{PAGE}") if done.code == 0 else ""
     assert "换了的" not in made
@@ -226,6 +225,34 @@ def test_a_tree_made_by_hand_writes_nothing_outside(branch: Branch, tmp_path: Pa
     assert done.code == 1
     assert "T151" in done.out
     assert {file for file in tmp_path.rglob("*") if "out" not in file.parts and ".git" not in file.parts} <= before
+
+
+def _only_in_git(branch: Branch, name: str) -> None:
+    """Make a branch with a file of records whose name no folder could hold."""
+    blob = branch.git("hash-object", "-w", "--stdin", given="x")
+    courses = branch.git("mktree", given=f"{branch.git('ls-tree', 'main:catalogue/courses')}\n100644 blob {blob}\t{name}\n")
+    tree = courses
+    for entry, whole in (("courses", "main:catalogue"), ("catalogue", "main")):
+        kept = [line for line in branch.git("ls-tree", whole).splitlines() if not line.endswith(f"\t{entry}")]
+        tree = branch.git("mktree", given="\n".join([*kept, f"040000 tree {tree}\t{entry}", ""]))
+    branch.git("update-ref", "refs/heads/branch", branch.git("commit-tree", tree, "-p", "main", "-m", "odd"))
+
+
+def test_a_name_that_no_file_can_have_is_told(branch: Branch) -> None:
+    """It is a problem of the branch, not an end of the program."""
+    _only_in_git(branch, "a" * 300 + ".yml")
+    done = branch.review()
+    assert done.code == 1
+    assert "错误 T153" in done.out
+
+
+def test_too_many_files_end_the_review(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One small blob may stand in a tree a million times; that is seen before any is written."""
+    branch.commit()
+    monkeypatch.setattr(revisions, "MOST_FILES", 5)
+    done = branch.review()
+    assert done.code == 1
+    assert done.err == "分支里的文件太多，没有检查。请维护程序的人看一看。\n"
 
 
 def test_hostile_text_stays_text_in_the_summary(branch: Branch) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from generator import building
-from generator.catalogue import TEXTS, TOP_FOLDERS, Catalogue
+from generator.catalogue import DATA_FOLDERS, Catalogue
 from generator.files import find, read_bytes
 from generator.page_text import FOLDER, title_of
 from generator.problem import Level, Problem, in_order
@@ -36,7 +36,12 @@ class State:
 
 def state_in(folder: str, as_of: datetime.date, met: list[Problem] | None = None) -> State:
     """The state in a folder; `met` are problems met on the way to it."""
-    checked = building.check_tree(folder, as_of)
+    return state_of(building.check_tree(folder, as_of), met)
+
+
+def state_of(checked: building.Checked, met: list[Problem] | None = None) -> State:
+    """The state in a folder that was checked."""
+    folder = checked.catalogue.root
     errors = [p for p in [*(met or []), *checked.problems] if p.level is Level.ERROR]
     texts = {path: read_bytes(folder, path, []) or b"" for path in find(folder, FOLDER, ".md", [])}
     return State(checked.catalogue, texts, in_order(errors))
@@ -45,8 +50,7 @@ def state_in(folder: str, as_of: datetime.date, met: list[Problem] | None = None
 @contextmanager
 def state_at(root: str, revision: str, as_of: datetime.date) -> Iterator[State]:
     """The state of a git revision of the tree `root`. Raises NoGit, NoRevision."""
-    folders = dict.fromkeys([*TOP_FOLDERS, *(folder for folder, _ in TEXTS)])
     problems: list[Problem] = []
     with tempfile.TemporaryDirectory() as folder:
-        unpack(root, revision, folders, folder, problems)
+        unpack(root, revision, DATA_FOLDERS, folder, problems)
         yield state_in(folder, as_of, problems)

@@ -16,7 +16,7 @@ from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import AS_OF, ROOT, stop, tree_of
 from generator.progress import Progress
 from generator.render.bodies import bodies
-from generator.revisions import NoGit, NoRevision
+from generator.revisions import NoGit, NoRevision, TooMuch
 
 
 @click.command(
@@ -38,6 +38,8 @@ def command(*, base: str, head: str | None, form: str, as_of: datetime.date, roo
         raise WrongUse("比较版本要用到 git，这台电脑上没有。也可以写两个文件夹。") from None
     except NoRevision as error:
         raise WrongUse(f"git 里没有“{error}”这个版本，也没有这个名字、放着目录的文件夹。") from None
+    except TooMuch:
+        stop("这个版本里的文件太多，没有比较。")
     except OSError as error:
         stop(f"没有比完（{error.strerror}）：{error.filename}\n请检查磁盘空间和权限。")
     finally:

@@ -54,6 +54,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise WrongUse("要用到 git，这台电脑上没有。") from error
     except revisions.NoRevision as error:
         raise WrongUse(f"git 里没有“{error}”这个版本。") from error
+    except revisions.TooMuch:
+        stop("分支里的文件太多，没有检查。请维护程序的人看一看。")
     except OSError as error:
         stop(f"写不进去（{error.strerror}）：{error.filename}\n请检查磁盘空间和权限。")
     click.echo(report.FORMATS[form](done.brought), nl=False)

@@ -7,7 +7,10 @@ import os
 from dataclasses import dataclass
 
 from generator.building import Checked, check_tree
+from generator.changes.report import Report, report_of
+from generator.changes.states import state_of
 from generator.problem import Level, Problem, in_order
+from generator.render.bodies import bodies
 from generator.review.preview import Build, Preview, preview
 from generator.review.proposal import Proposal, take
 
@@ -20,8 +23,8 @@ class Review:
     """All that a reviewer is told of a branch."""
 
     proposal: Proposal
-    before: Checked
-    after: Checked
+    changes: Report
+    """What becomes of records and pages, also of those that cannot be built."""
     brought: list[Problem]
     """What the branch brings; the rest stood there before."""
     standing: list[Problem]
@@ -45,8 +48,7 @@ def review(root: str, base: str, head: str, as_of: datetime.date, build: Build, 
     known = {_known_by(p) for p in before.problems}
     return Review(
         proposal,
-        before,
-        after,
+        report_of(state_of(before), state_of(after), bodies(root)),
         [p for p in after.problems if _known_by(p) not in known],
         [p for p in after.problems if _known_by(p) in known],
         preview(before, after, build, work, os.path.join(out, PAGES)) if proposal.data else Preview(),

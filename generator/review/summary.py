@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator import report
+from generator.changes.formats import as_markdown
 from generator.markdown import literal
 from generator.problem import Location
 from generator.review import Review
@@ -18,6 +20,7 @@ MOST_LISTED = 100
 MOST_SPOKEN = 300
 MOST_LENGTH = 300
 STATUS = {"A": "新增", "D": "删去"}
+ORIGINALS = "seeds/"
 REST = "\n\n内容太长，没有写完；全部问题在附件的 problems.txt 里。\n"
 
 
@@ -50,13 +53,16 @@ def _verdict(review: Review, files: str) -> Iterator[str]:
 
 
 def _changes(review: Review) -> Iterator[str]:
-    data, program = review.proposal.data, review.proposal.program
-    yield "## 改了什么\n"
-    yield from _listed([_file(one) for one in data]) if data else ["记录和文字没有变。\n"]
-    if program:
-        yield "### 不是记录的文件\n"
+    # The problems of both states stand in the verdict.
+    yield as_markdown(replace(review.changes, base_errors=[], head_errors=[]))
+    texts = [one for one in review.proposal.data if one.path.startswith(ORIGINALS)]
+    if texts:
+        yield "### 政策和法律的原文\n"
+        yield from _listed([_file(one) for one in texts])
+    if review.proposal.program:
+        yield "## 不是记录的文件\n"
         yield "检查用的是目标分支的程序；下面这些改动没有运行，也没有检查，请维护程序的人看过再合并。\n"
-        yield from _listed([_file(one) for one in program])
+        yield from _listed([_file(one) for one in review.proposal.program])
 
 
 def _file(one: Changed) -> str:
@@ -71,12 +77,10 @@ def _listed(items: Sequence[str]) -> Iterator[str]:
 def _pages(preview: Preview) -> Iterator[str]:
     yield "## 网页\n"
     if preview.reason or preview.failure:
-        yield preview.reason or "改好上面写的，才能生成网页来比较。"
+        yield f"{preview.reason or '改好上面写的，才能生成网页来比较。'}\n"
         return
     counted = "、".join(f"{sum(kind is c for _, kind in preview.pages)} 个{c.word}" for c in Change)
     yield f"{counted}。{'附件的 pages 文件夹里是新的样子，用浏览器打开。' if preview.pages else ''}\n"
-    if preview.pages:
-        yield from _listed([f"{change.word}：{literal(path)}" for path, change in preview.pages])
 
 
 def _speech(preview: Preview) -> Iterator[str]:
