@@ -1,4 +1,8 @@
 """The commands, one a module of its name; a module is imported when its command is given."""
 
-    "check", "build", "serve", "rollback", "read", "new", "export", "import", "fmt", "schema", "explain", "scan", "diff", "stale", "dupes", "links", "doctor", "review", "codeowners",
+NAMES = (
+    *("check", "build", "serve", "rollback", "read", "new", "export"),
+    *("import", "fmt", "schema", "explain", "scan", "diff", "stale"),
+    *("dupes", "links", "doctor", "review", "codeowners"),
+)
 """In the order in which help shows them."""
