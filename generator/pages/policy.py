@@ -83,7 +83,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             description=policy.summary or f"《{policy.name}》{policy.doc_no or ''}。",
             template="policy.html",
             build=partial(view, context, policy),
-            found_as=context.found_as("政策", policy, policy.doc_no or ""),
+            found_as=context.found_as("政策", policy, _known_as(policy)),
             crumbs=context.crumbs(("政策", "policies/index.html"), here=policy.name),
         )
 
@@ -98,6 +98,11 @@ def list_view(context: Context) -> PoliciesView:
         current=[policy_card(context, p) for p in rest if p.lifecycle == "in_force"],
         others=[policy_card(context, p) for p in rest if p.lifecycle != "in_force"],
     )
+
+
+def _known_as(policy: Policy) -> str:
+    """Its number and its clauses: who asks for 实施对象 wants the clause, not the courses that cite it."""
+    return "。".join(filter(None, (policy.doc_no, *(clause.heading for clause in policy.clauses))))
 
 
 def view(context: Context, policy: Policy) -> PolicyView:

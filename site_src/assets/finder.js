@@ -9,7 +9,7 @@ const SPAN = 2 ** 26; // more than the text of a unit is long
 const STOP = /[。！？；：，、]/u;
 const ENOUGH = 0.5; // of the grams of a query, for a page that is only near
 const BEFORE = 24;
-const LENGTH = 64;
+const LENGTH = 80;
 const [NAME, TITLE, OWN, SHARED] = [0, 1, 2, 3]; // where a word stands in a page, best first
 
 /** What a search compares, as `plain` in search_index.py: NFKC, lower case, no blanks and marks. */

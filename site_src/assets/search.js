@@ -35,9 +35,11 @@ function linkTo(address, text) {
   return link;
 }
 
-function quickLinks(address, quick) {
-  const links = quick.map(([text, id]) => element("li", "", linkTo(`${address}#${id}`, text)));
-  return links.length ? [element("ul", "quick", ...links)] : [];
+/** Links into a page; who hears one alone is told whose it is. */
+function quickLinks(address, title, quick) {
+  const links = quick.map(([text, id]) => linkTo(`${address}#${id}`, text));
+  for (const link of links) link.setAttribute("aria-label", `${link.textContent}：${title}`);
+  return links.length ? [element("ul", "quick", ...links.map((link) => element("li", "", link)))] : [];
 }
 
 /** A result. What stands below a title describes it: who goes from one to the next hears it too. */
@@ -46,7 +48,7 @@ function card({ address, title, about, excerpt, quick = [] }, place) {
   const below = [element("p", "meta", about.join("，")), element("p", "", ...marked(excerpt))];
   for (const [number, part] of below.entries()) part.id = `result-${place}-${number}`;
   link.setAttribute("aria-describedby", below.map((part) => part.id).join(" "));
-  return element("li", "", element("h3", "", link), ...below, ...quickLinks(address, quick));
+  return element("li", "", element("h3", "", link), ...below, ...quickLinks(address, title, quick));
 }
 
 /** The results part of the page, and what is said about it. */

@@ -106,8 +106,9 @@ class _Parser(HTMLParser):
         """What describes the link in a heading stands further down."""
         if heading := self.describing.get(given.get("id", "")):
             self.described.append((len(self.open), heading))
-        if "aria-describedby" in given and HEADINGS.keys() & set(self.open):
-            self.describing[given["aria-describedby"]] = self.page.headings[-1]
+        if HEADINGS.keys() & set(self.open):
+            for one in given.get("aria-describedby", "").split():
+                self.describing[one] = self.page.headings[-1]
 
     def handle_endtag(self, tag: str) -> None:
         while self.open and self.open.pop() != tag:

@@ -128,7 +128,7 @@ def test_letters_in_a_code_are_not_english() -> None:
 def test_a_description_belongs_to_its_heading() -> None:
     """What describes the link in a heading may be spoken after it, and nothing else."""
     page = read_page(
-        '<h1>课</h1><h2><a href="x" aria-describedby="a">甲</a></h2><p id="a">成都<b>，开</b></p><p>乙</p>'
+        '<h1>课</h1><h2><a href="x" aria-describedby="a b">甲</a></h2><p id="a">成都</p><p id="b"><b>，开</b></p><p>乙</p>'
     )
     assert page.headings == [Heading(1, "课"), Heading(2, "甲", "成都，开")]
     first = Step("h", ("课 标题 水平 1",))
