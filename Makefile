@@ -49,6 +49,7 @@ statement: .tested-with ## 把各种无障碍测试都做一遍，写成无障�
 	@$(BIN)/python -m pytest tests/a11y tests/judges tests/speech --a11y-report .cache/results.json --a11y-date $$(date +%F)
 	@$(BIN)/python -m tests.tasks --report .cache/tasks.json
 	@$(BIN)/python -m tests.statement .cache/results.json .cache/tasks.json
+	@$(BIN)/catalogue fmt catalogue/test-reports/newest.yml
 
 doctor: ## 看这台电脑上缺什么，怎样补上；什么都没装时也能用
 	@$(or $(PYTHON),python3) -m generator.machine

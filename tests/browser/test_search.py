@@ -301,7 +301,7 @@ EXCERPT = """async ([text, words]) => {
   const { excerpt } = await import("/assets/finder.js");
   return excerpt(text, words);
 }"""
-LONG = "甲乙丙丁戊己庚辛壬癸" * 8
+LONG = "甲乙丙丁戊己庚辛壬癸" * 9
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ LONG = "甲乙丙丁戊己庚辛壬癸" * 8
         (f"{LONG}。这一句，有竹篮。{LONG}", ["竹篮"], ["这一句，有", "竹篮", "。"]),
         (f"{LONG}，有竹篮，{LONG}", ["竹篮"], ["有", "竹篮", "……"]),
         (f"{LONG}竹篮", ["竹篮"], [f"……{LONG[-24:]}", "竹篮", ""]),
-        (LONG, ["竹篮"], [f"{LONG[:64]}……"]),
+        (LONG, ["竹篮"], [f"{LONG[:80]}……"]),
         ("", ["竹篮"], [""]),
     ],
 )
