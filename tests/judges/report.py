@@ -28,7 +28,7 @@ def _row(name: str, verdict: Verdict, allowed: list[Allowance]) -> Row:
         f"{program} {judged.version}",
         _scope(name, verdict),
         len(remaining(judged.findings, of_engine)),
-        f"{len(of_engine)}处由人看过，写明理由后不改" if of_engine else "",
+        f"{len(of_engine)}处写明理由后不改" if of_engine else "",
         judged.seconds,
     )
 

@@ -141,7 +141,7 @@ def note(results: Results) -> Callable[[Capture, list[str]], None]:
         results.rows[f"orca-{capture.browser}"] = Row(
             f"读屏软件实听，{capture.browser.capitalize()}",
             f"Orca {_version('orca')}，{_version(program)}",
-            f"{len(pages)}种页面和状态，按键{pressed}次，{len(RULES)}条规则；读法逐字由人看过",
+            f"{len(pages)}种页面和状态，按键{pressed}次，{len(RULES)}条规则；读法逐字存档，改动要经审看",
             faults,
         )
 
