@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.problem import Location
 from generator.yamltext import Node, Scalar, Sequence
 
-QUOTED = frozenset({"sources", "original", "heading"})
+QUOTED = frozenset({"sources", "original", "heading", "quote"})
 """Fields whose words are those of another."""
 _QUOTATION = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|`[^`]*`")
 _QUOTES = re.compile("[“‘《`]")

@@ -61,7 +61,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         seed = _SPACE.sub("", data.decode("utf-8", "replace"))
         for position, clause in enumerate(policy.clauses):
-            words = _SPACE.sub("", clause.original)
+            words = _SPACE.sub("", clause.original or "")
             if words not in seed:
                 yield NotVerbatim(
                     at=entry.at("clauses", position, "original"),

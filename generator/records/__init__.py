@@ -8,12 +8,15 @@ from generator.records.competition import Competition
 from generator.records.course import Course
 from generator.records.disclosure import Disclosure
 from generator.records.envelope import Part, Record, Source
+from generator.records.glossary_term import GlossaryTerm
 from generator.records.institution import Institution
 from generator.records.occupation_table import OccupationTable
 from generator.records.office import Office
 from generator.records.past_training import PastTraining
 from generator.records.policy import Policy
+from generator.records.question import Question
 from generator.records.region_table import RegionTable
+from generator.records.self_check import SelfCheck
 from generator.records.session import Session
 from generator.records.standard import Standard
 from generator.records.subsidy import Subsidy
@@ -28,6 +31,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Office,
     Subsidy,
     Policy,
+    Question,
+    SelfCheck,
+    GlossaryTerm,
     Competition,
     PastTraining,
     Disclosure,
@@ -46,14 +52,17 @@ __all__ = [
     "Competition",
     "Course",
     "Disclosure",
+    "GlossaryTerm",
     "Institution",
     "OccupationTable",
     "Office",
     "Part",
     "PastTraining",
     "Policy",
+    "Question",
     "Record",
     "RegionTable",
+    "SelfCheck",
     "Session",
     "Source",
     "Standard",

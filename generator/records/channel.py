@@ -16,6 +16,7 @@ from generator.records.fields import (
     Url,
     field,
 )
+from generator.records.statement import Statement
 
 
 class Channel(Record):
@@ -38,3 +39,7 @@ class Channel(Record):
     screen_reader_checked_on: Date | None = field("读屏测试日期", "哪一天用读屏软件试过；没试过不写。", default=None, example="2026-11-23")
     screen_reader_note: Text | None = field("读屏测试结果", "用什么读屏软件，哪里读不出。", default=None, max_length=160, example="验证码没有语音。")
     policy_basis: list[ClauseRef] = field("政策依据", "政策编号#条款，一行一条。", many=True, example="sc-2021-8#5-2")
+    registers: list[Statement] = field("谁登记谁", "谁来登记、登记谁；文件没有写也要说明。", many=True)
+    means: list[Statement] = field("对你意味着什么", "学员能得到什么、要做什么。", many=True)
+    go: list[Statement] = field("去哪里办", "去哪里问、去哪里办。", many=True)
+    open: list[Text] = field("还没有查到的", "一行一件，写明没有查到的事。", many=True, example="登记的网址没有查到。")

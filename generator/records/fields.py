@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError, PydanticUndefined
 RESERVED = frozenset(
     (
         *("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))),
-        *("index", "null", "true", "false", "yes", "no", "on", "off", "none"),
+        *("index", "questions", "null", "true", "false", "yes", "no", "on", "off", "none"),
         *("nan", "undefined", "constructor"),
     )
 )

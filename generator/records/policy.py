@@ -27,14 +27,35 @@ class Effective(Part):
     note: Text | None = field("说明", "日期不是文件写明的，说明怎样得来。", default=None, max_length=120, example="由起始日推算")
 
 
+class Duty(Part):
+    """Who owes what to whom, and how strongly the document says so."""
+
+    who: Text = field("谁", "谁要做；照文件写，可以用简称。", max_length=40, example="承训机构")
+    to: Text | None = field("对谁", "为谁做；文件没写就不写。", default=None, max_length=40, example="视力残疾人")
+    what: Text = field("做什么", "用平常话，一件事。", max_length=80, example="提供辅助器具和生活照顾")
+    force: Annotated[str, Term("duty-force")] = field("语气", "文件用的是应、要、鼓励还是可，几种不能混。", example="require")
+    quote: Text = field("原话", "从这一条原文里照抄，要含表示语气的那个词。", max_length=200, example="鼓励培训举办方在培训期间为残疾人购买意外伤害保险")
+
+
+class Change(Part):
+    """What changed in the document or in our explanation of it, and when."""
+
+    on: Date = field("日期", "哪一天改的。", example="2025-09-01")
+    text: Text = field("改了什么", "用话写，读者看得懂。", max_length=160, example="新的管理办法施行。")
+
+
 class PolicyClause(Part):
-    """One clause: the words of the document, and what they mean."""
+    """One clause: the words of the document or, where they are not to be had, what sources report of them."""
+
+    one_of = (("original", "gist"),)
 
     id: ClauseId = field("条款编号", "网址里 # 后面的部分，定了就不改。", example="3-1")
     heading: Text = field("标题", "条款的序号和小标题，照原文写。", max_length=60, example="三（一）城镇就业技能培训")
-    original: Text = field("原文", "逐字照抄，空格和换行可以不同。", example="参加培训的残疾人应具有四川省户籍。")
+    original: Text | None = field("原文", "逐字照抄，空格和换行可以不同。", default=None, example="参加培训的残疾人应具有四川省户籍。")
+    gist: Text | None = field("要点", "没有收录原文的，照来源转述；有原文就不写。", default=None, example="年满16周岁的城乡劳动者可以参加。")
     plain: Text | None = field("白话", "对读者意味着什么，用平常话说。", default=None, example="户口在四川的残疾人可以参加。")
     easy_read: Text | None = field("简明版", "一句话说一件事，句子要短。", default=None, example="你可以参加培训。")
+    duties: list[Duty] = field("谁要做什么", "一条一件事，按原文顺序。", many=True)
     checked_by: Organisation | None = field("审核单位", "谁核对过白话和简明版；写单位，不写个人。", default=None, example="四川省残疾人联合会")
 
 
@@ -62,3 +83,4 @@ class Policy(Record):
     original: SeedPath | None = field("原文文件", "seeds 文件夹里的原文，条款要与它逐字相同。", default=None, example="seeds/chuan-can-ban-2021-8.txt")
     summary: Text | None = field("一句话介绍", "说清谁可以得到什么；没有写明的不写。", default=None, max_length=160, example="谁可以参加培训，培训分哪六类。")
     clauses: list[PolicyClause] = field("条款", "一条一款，按原文顺序；原文待补时可以不写。", many=True, max_length=LONGEST_TABLE)
+    changes: list[Change] = field("改动记录", "文件或本站解释的改动，新的在前。", many=True)

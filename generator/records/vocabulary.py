@@ -13,6 +13,7 @@ class VocabularyTerm(Part):
     name: Text = field("显示名", "页面上显示的中文。", max_length=40, example="可提前申请")
     help: Text | None = field("说明", "一句话说明，给写记录的人看。", default=None, max_length=160, example="为演示而写，不是真实信息。")
     group: Text | None = field("分组", "较长的词表按组显示；同组写同样的字。", default=None, max_length=20, example="设施")
+    words: list[Text] = field("用词", "文件里用哪些词表示这个意思；只有“语气”词表要写。", many=True, example="鼓励")
     parent: TermId | None = field("上级值", "属于另一词表的哪个值。", default=None, example="rural")
     clause: ClauseRef | None = field("依据条款", "文件点名的写政策编号#条款。", default=None, example="sc-2021-8#4-3")
     code: Text | None = field("国标代码", "国家标准里的代码；没有就不写。", default=None, max_length=10, example="1")
