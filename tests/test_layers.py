@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SHELL = 7
-LAYERS = {
+SHELL = 7.0
+LAYERS: dict[str, float] = {
     **dict.fromkeys(("digits",), -3),
     **dict.fromkeys(("identity",), -2),
     **dict.fromkeys(("private_numbers",), -1),
@@ -19,6 +19,7 @@ LAYERS = {
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech", "explanation", "history"), 1),
     **dict.fromkeys(("records", "own_words", "revisions"), 2),
     **dict.fromkeys(("catalogue",), 3),
+    **dict.fromkeys(("statements",), 3.5),
     **dict.fromkeys(("checks", "choices", "silencing", "reviews"), 4),
     **dict.fromkeys(("pages", "outputs", "editor_files", "forms", "spreadsheets"), 5),
     **dict.fromkeys(("render",), 6),

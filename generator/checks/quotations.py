@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.files import read_bytes
 from generator.problem import Problem
-from generator.records import Policy
+from generator.records import Policy, Record
 
 _SPACE = re.compile(r"\s+")
 _SEED = re.compile(r"seeds/[a-z0-9][a-z0-9.-]*\.txt")
@@ -48,12 +48,28 @@ class NotVerbatim(Problem):
     found: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class NotHeldAgainst(Problem):
+    """条款写了原文，没有写原文文件在哪里。
+
+    为什么：没有原文文件，就不能逐字核对。
+    错的例子：条款里有 original，整份政策没有 original: seeds/….txt
+    对的例子：original: seeds/ceshi-banfa.txt
+    """
+
+    code = "R109"
+    says = "条款“{clause}”写了原文，这份政策没有写“原文文件”（original）。"
+    mend = "把原文存进 seeds 文件夹，写上 original: seeds/文件名.txt；没有原文的，改写成要点（gist）。"
+    clause: str
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Clauses whose words are not in their source."""
     for policy in catalogue.of(Policy):
-        if policy.original is None:
-            continue
         entry = catalogue.entry(policy)
+        if policy.original is None:
+            yield from _unheld(entry, policy)
+            continue
         ignored: list[Problem] = []
         data = read_bytes(catalogue.root, policy.original, ignored) if _SEED.fullmatch(policy.original) else None
         if data is None:
@@ -69,6 +85,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     seed=policy.original,
                     found=_first_difference(words, seed),
                 )
+
+
+def _unheld(entry: Entry[Record], policy: Policy) -> Iterator[Problem]:
+    for position, clause in enumerate(policy.clauses):
+        if clause.original:
+            yield NotHeldAgainst(at=entry.at("clauses", position, "original"), clause=clause.heading)
 
 
 def _first_difference(words: str, seed: str) -> str:

@@ -153,3 +153,33 @@ def _marked_value(
     elif isinstance(value, list) and shape.items is not None:
         for position, item in enumerate(value):
             yield from _marked_value(item, shape.items, wanted, (*path, position))
+
+
+P = TypeVar("P", bound=Part)
+
+
+def parts(part: Part, wanted: type[P], path: Path = ()) -> Iterator[tuple[Path, P]]:
+    """Every part of this type below `part`, with its place."""
+    for name, shape in shapes(type(part)).items():
+        if _opens_into(shape, wanted):
+            yield from _parts_of(getattr(part, name), wanted, (*path, name))
+
+
+def _parts_of(value: object, wanted: type[P], path: Path) -> Iterator[tuple[Path, P]]:
+    if isinstance(value, wanted):
+        yield path, value
+    elif isinstance(value, Part):
+        yield from parts(value, wanted, path)
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _parts_of(item, wanted, (*path, position))
+
+
+def _opens_into(shape: Shape, wanted: type[Part]) -> bool:
+    inner = shape.items.part if shape.items is not None else shape.part
+    return inner is not None and (inner is wanted or _has_parts(inner, wanted))
+
+
+@cache
+def _has_parts(part: type[Part], wanted: type[Part]) -> bool:
+    return any(_opens_into(shape, wanted) for shape in shapes(part).values())

@@ -13,6 +13,6 @@ purpose: whatever two programs might read differently, or a reader might not see
 """
 
 from generator.yamltext.reader import read
-from generator.yamltext.tree import Mapping, Node, Scalar, Sequence
+from generator.yamltext.tree import Mapping, Node, Scalar, Sequence, texts
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "read"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "read", "texts"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -38,3 +39,12 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def texts(node: Node) -> Iterator[str]:
+    """Every value below a node, in order."""
+    if isinstance(node, Scalar):
+        yield node.value
+    else:
+        for child in node.items if isinstance(node, Sequence) else node.entries.values():
+            yield from texts(child)

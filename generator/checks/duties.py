@@ -1,0 +1,80 @@
+"""A duty is told in the words of its clause, with the word that says how strong it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.problem import Location, Problem
+from generator.records import Policy
+from generator.records.policy import Duty
+from generator.statements import words_of
+
+FORCES = "duty-force"
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyNotQuoted(Problem):
+    """“谁要做什么”的原话在这一条里找不到。
+
+    为什么：谁要做什么，要能在原文里一字不差地找到。
+    错的例子：quote: 机构必须提供手语翻译
+    对的例子：quote: 测试课程应当说明有哪些无障碍服务
+    """
+
+    code = "R107"
+    says = "这句原话在条款“{clause}”里找不到：“{found}”。"
+    mend = "从这一条的原文（没有原文的从要点）里照抄一段，一个字也不改。"
+    clause: str
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForceNotInQuote(Problem):
+    """原话里没有表示这种语气的词。
+
+    为什么：“鼓励”不等于“应当”。写错了，读者会以为自己有了一项权利。
+    错的例子：force: must 而 quote: 鼓励培训机构买意外伤害保险
+    对的例子：force: encourage 而 quote: 鼓励培训机构买意外伤害保险
+    """
+
+    code = "R108"
+    says = "语气写的是“{force}”（{value}），原话里没有这种语气的词（{words}）：“{found}”。"
+    mend = "按原话里的词改语气，例如 force: {nearest}；或把原话抄到含这个词为止。"
+    force: str
+    value: str
+    words: str
+    found: str
+    nearest: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Duties whose quotation is not in the clause, or has no word of their force."""
+    for policy in catalogue.of(Policy):
+        entry = catalogue.entry(policy)
+        for position, clause in enumerate(policy.clauses):
+            words = _SPACE.sub("", words_of(clause))
+            for number, duty in enumerate(clause.duties):
+                at = ("clauses", position, "duties", number)
+                if _SPACE.sub("", duty.quote) not in words:
+                    yield DutyNotQuoted(at=entry.at(*at, "quote"), clause=clause.heading, found=duty.quote)
+                else:
+                    yield from _force(catalogue, entry.at(*at, "force"), duty)
+
+
+def _force(catalogue: Catalogue, at: Location, duty: Duty) -> Iterator[Problem]:
+    terms = catalogue.terms.get(FORCES, {})
+    term = terms.get(duty.force)
+    if term and term.words and not any(word in duty.quote for word in term.words):
+        fitting = (key for key, other in terms.items() if any(word in duty.quote for word in other.words))
+        yield ForceNotInQuote(
+            at=at,
+            force=term.name,
+            value=duty.force,
+            words="、".join(term.words),
+            found=duty.quote,
+            nearest=next(fitting, "state"),
+        )

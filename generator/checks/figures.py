@@ -1,0 +1,49 @@
+"""A figure in an explanation stands in what the explanation rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.problem import Problem
+from generator.statements import Saying, all_sayings
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureWithoutGround(Problem):
+    """解释里的数字，在它依据的条款或记录里找不到。
+
+    为什么：读者会照着数字去办事。没有出处的数字不能写。
+    错的例子：plain: 每人补贴1800元。（条款里没有1800）
+    对的例子：plain: 文件没有写补贴多少钱。
+    """
+
+    code = "C103"
+    says = "“{found}”在依据（{grounds}）里找不到。"
+    mend = "照依据改这个数字；数字出自别处的，在 basis 或 records 里写上出处；没有出处的删去。"
+    found: str
+    grounds: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Figures that no cited clause and no cited record has."""
+    for saying in all_sayings(catalogue):
+        figures = figures_of(saying.text)
+        if figures:
+            known = {figure for words in saying.grounds(catalogue) for figure in figures_of(words)}
+            for found in figures:
+                if found not in known:
+                    yield FigureWithoutGround(at=saying.at, found=found, grounds=_cited(saying))
+
+
+def figures_of(text: str) -> list[str]:
+    """The figures of a text in order, without zeros in front: 2025-09-01 has 2025, 9 and 1."""
+    return [figure.lstrip("0") or "0" for figure in _FIGURE.findall(text)]
+
+
+def _cited(saying: Saying) -> str:
+    return "、".join((*saying.clauses, *saying.records))

@@ -1,0 +1,48 @@
+"""An official word in an explanation is one that the glossary explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.problem import Level, Problem
+from generator.records import Channel, GlossaryTerm
+from generator.statements import all_sayings
+
+VOCABULARIES = ("certificate-type", "priority-group", "base-type", "programme", "fee-kind")
+"""The vocabularies whose names are words of documents, not of every day."""
+EVERYDAY = frozenset({"其他", "残疾妇女", "免费", "自费", "不发证", "未核实"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordNotExplained(Problem):
+    """解释里用了官方词，词语表里没有它。
+
+    为什么：读者不认识这个词，就看不懂这句话；词语表里有的，页面会自动在旁边解释。
+    错的例子：plain: 合格后发专项职业能力证书。（词语表里没有“专项职业能力证书”）
+    对的例子：先在 catalogue/glossary/ 里写好“专项职业能力证书”的意思。
+    """
+
+    code = "C104"
+    level = Level.SUGGESTION
+    says = "官方词“{word}”在词语表里没有解释。"
+    mend = "运行 catalogue new 词语 --name {word}，写上意思；或在这里换成平常话。"
+    word: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Official words that an explanation uses and no entry of the glossary explains; each once a text."""
+    explained = {word for term in catalogue.of(GlossaryTerm) for word in (term.name, *term.also)}
+    unexplained = [w for w in sorted(_official(catalogue)) if not any(known in w for known in explained)]
+    for saying in all_sayings(catalogue):
+        for word in unexplained:
+            if word in saying.text and not any(word in known and known in saying.text for known in explained):
+                yield WordNotExplained(at=saying.at, word=word)
+
+
+def _official(catalogue: Catalogue) -> set[str]:
+    """Names that documents use: values of vocabularies, and platforms that have no page of their own."""
+    terms = (catalogue.terms.get(vocabulary, {}).values() for vocabulary in VOCABULARIES)
+    names = {term.name for listed in terms for term in listed}
+    return names - EVERYDAY - {channel.name for channel in catalogue.of(Channel)}
