@@ -80,7 +80,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for record in catalogue.of(SelfCheck):
         entry = catalogue.entry(record)
         following = _following(record)
-        yield from _missing(entry, record, following)
+        yield from _missing(entry, record)
         yield from _unreached(entry, record, following)
         yield from _endless(entry, record, following)
         yield from _unkind(entry, record)
@@ -110,7 +110,7 @@ def _following(record: SelfCheck) -> dict[str, list[str]]:
     return following
 
 
-def _missing(entry: Entry[Record], record: SelfCheck, following: dict[str, list[str]]) -> Iterator[Problem]:
+def _missing(entry: Entry[Record], record: SelfCheck) -> Iterator[Problem]:
     steps = _steps(record)
     for _, path, target in _places(record):
         if target not in steps:
@@ -145,7 +145,7 @@ def _endless(entry: Entry[Record], record: SelfCheck, following: dict[str, list[
 
 def _unkind(entry: Entry[Record], record: SelfCheck) -> Iterator[Problem]:
     for position, outcome in enumerate(record.outcomes):
-        said = {("outcomes", position, "name"): outcome.name}
+        said: dict[Path, str] = {("outcomes", position, "name"): outcome.name}
         said |= {("outcomes", position, "says", i, "text"): s.text for i, s in enumerate(outcome.says)}
         for path, text in said.items():
             for words in TURNED_AWAY:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.catalogue import Catalogue
 from generator.pages import wording
@@ -18,9 +20,10 @@ from generator.pages.parts import (
     Verification,
     Way,
 )
-from generator.records import RECORD_TYPES, Office, Record, Source
+from generator.records import RECORD_TYPES, GlossaryTerm, Office, Policy, Record, Source
 from generator.records.accommodation import Accommodation
 from generator.records.contact import Contact, NonVoiceWay, PhoneLine
+from generator.records.policy import PolicyClause
 
 NO_PHONE = "本站没有收录电话，以当地残联公布的为准。也可以拨打12385或12345询问。"
 NO_PHONE_SAMPLE = "示例不写电话，以当地残联公布的为准。"
@@ -30,6 +33,11 @@ ADDRESSES = {record_type.kind: record_type.address for record_type in RECORD_TYP
 def slug(value: str) -> str:
     """A vocabulary value as part of an address."""
     return value.replace("_", "-").lower()
+
+
+def clause_path(policy: Policy, clause: PolicyClause) -> str:
+    """The page of a clause, from the root of the site."""
+    return f"{policy.address}/{policy.id}/{clause.id}.html"
 
 
 @dataclass(frozen=True)
@@ -85,10 +93,25 @@ class Context:
         return FoundAs(kind, self.place(record), prefecture.code if prefecture else "", known_as)
 
     def clause(self, reference: str) -> Link:
-        """川残办〔2021〕8号 四（三）…, leading to the clause."""
+        """川残办〔2021〕8号 四（三）…, leading to the page of the clause."""
         policy, clause = self.catalogue.clauses[reference]
         title = policy.doc_no or f"《{policy.name}》"
-        return Link(f"{title} {clause.heading}", f"{self.record_url(policy)}#{clause.id}")
+        return Link(f"{title} {clause.heading}", self.url(clause_path(policy, clause)))
+
+    @cached_property
+    def _glossary(self) -> dict[str, GlossaryTerm]:
+        """Every form of every word of the glossary."""
+        terms = self.catalogue.of(GlossaryTerm)
+        return {form: term for term in terms for form in (term.name, *term.also)}
+
+    @cached_property
+    def _official_word(self) -> re.Pattern[str]:
+        """Any word of the glossary, a long one before a short one that it holds."""
+        return re.compile("|".join(map(re.escape, sorted(self._glossary, key=len, reverse=True))) or "(?!)")
+
+    def official_words(self, text: str) -> list[GlossaryTerm]:
+        """The words of the glossary that a text uses, in order."""
+        return [self._glossary[form] for form in self._official_word.findall(text)]
 
     def clauses(self, references: Iterable[str]) -> list[Link]:
         """A link for each clause."""

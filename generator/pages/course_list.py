@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from generator.catalogue import Catalogue
 from generator.pages.cards import STATE_ORDER, STATE_WORDS, course_card, course_state
@@ -65,6 +65,15 @@ def lists(catalogue: Catalogue) -> list[CourseList]:
         *_by_term(context, courses, NEEDS),
         *_by_term(context, courses, MODE),
     ]
+
+
+Counts = Callable[[], dict[str, int]]
+"""How many courses stand in each list, by its path without ending; asked for when a page is made."""
+
+
+def counted(catalogue: Catalogue) -> Counts:
+    """The counts of all lists, taken once, when they are first asked for."""
+    return cache(lambda: {one.path: len(one.courses) for one in lists(catalogue)})
 
 
 def _by_state(context: Context, courses: list[Course]) -> Iterator[CourseList]:

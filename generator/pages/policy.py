@@ -1,4 +1,4 @@
-"""A policy, clause by clause; each clause with the records that carry it out."""
+"""A policy, clause by clause: the words of the document beside plain ones, and what changed."""
 
 from __future__ import annotations
 
@@ -9,26 +9,24 @@ from functools import partial
 from generator.catalogue import Catalogue
 from generator.pages import wording
 from generator.pages.cards import policy_card
-from generator.pages.context import Context, slug
+from generator.pages.clause import lifecycle_note, paragraphs
+from generator.pages.context import Context, clause_path
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, Envelope, Fact, Heading
-from generator.records import RECORD_TYPES, Course, Policy, Record
+from generator.records import Policy
 from generator.records.policy import PolicyClause
-
-SHOWN = 3
-TITLES = {record_type.kind: record_type.title for record_type in RECORD_TYPES}
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A clause: the words, what they mean, and what carries it out."""
+    """A clause: the words, what they mean, and where the rest of it stands."""
 
     id: str
     heading: str
     original: list[str]
-    plain: str
-    easy: str
-    links: list[Link]
+    gist: list[str]
+    plain: list[str]
+    more: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,7 @@ class PolicyView:
     basis_of: list[Link]
     superseded_by: Link | None
     clauses: list[ClauseView]
+    changes: list[Fact]
 
     @property
     def contents(self) -> list[Heading]:
@@ -110,10 +109,10 @@ def view(context: Context, policy: Policy) -> PolicyView:
     catalogue = context.catalogue
     superseding = policy.superseded_by
     based = [p for p in catalogue.referring(policy, Policy) if policy.id in p.based_on]
-    lifecycle, note = context.term("policy-lifecycle", policy.lifecycle), _lifecycle_note(policy)
+    lifecycle, note = lifecycle_note(context, policy)
     return PolicyView(
         envelope=context.envelope(policy),
-        lifecycle_title="政策状态" if note.startswith(lifecycle) else f"政策状态：{lifecycle}",
+        lifecycle_title=lifecycle,
         lifecycle_kind="info" if policy.lifecycle == "in_force" else "ended",
         lifecycle_note=note,
         summary=policy.summary or "",
@@ -122,19 +121,8 @@ def view(context: Context, policy: Policy) -> PolicyView:
         basis_of=context.links(based),
         superseded_by=context.link(catalogue.get(Policy, superseding)) if superseding else None,
         clauses=[_clause(context, policy, clause) for clause in policy.clauses],
+        changes=[Fact(wording.day(change.on), [change.text]) for change in policy.changes],
     )
-
-
-def _lifecycle_note(policy: Policy) -> str:
-    if policy.lifecycle_note:
-        return policy.lifecycle_note
-    words = {
-        "in_force": "本文件现行有效。",
-        "target_period_over": "目标期已结束，请向当地经办机构核实现行政策。",
-        "revised": "本文件已修订，请看新的文件。",
-        "revoked": "本文件已废止，不再执行。",
-    }
-    return words.get(policy.lifecycle, "本文件是否现行还没有核实。")
 
 
 def _facts(context: Context, policy: Policy) -> list[Fact]:
@@ -155,36 +143,12 @@ def _facts(context: Context, policy: Policy) -> list[Fact]:
 
 
 def _clause(context: Context, policy: Policy, clause: PolicyClause) -> ClauseView:
-    reference = f"{policy.id}#{clause.id}"
-    users = [entry.record for entry in context.catalogue.clause_users.get(reference, [])]
+    more = Link(f"简明版、谁要做什么、谁在落实：{clause.heading}", context.url(clause_path(policy, clause)))
     return ClauseView(
         id=clause.id,
         heading=clause.heading,
-        original=[line for line in clause.original.splitlines() if line.strip()],
-        plain=clause.plain or "",
-        easy=clause.easy_read or "",
-        links=[*_category_links(context, reference), *_user_links(context, users)],
+        original=paragraphs(clause.original or ""),
+        gist=paragraphs(clause.gist or ""),
+        plain=paragraphs(clause.plain or ""),
+        more=more,
     )
-
-
-def _category_links(context: Context, reference: str) -> list[Link]:
-    """Lists of courses by the terms that the clause names."""
-    links = []
-    for key, vocabulary in (("category", "training-category"), ("needs", "accommodation")):
-        for term_id, term in context.catalogue.terms[vocabulary].items():
-            if term.clause == reference:
-                text = f"{term.name}课程" if key == "category" else f"提供“{term.name}”的课程"
-                links.append(Link(text, context.url(f"lists/{key}-{slug(term_id)}.html")))
-    return links
-
-
-def _user_links(context: Context, users: list[Record]) -> list[Link]:
-    """The first records of each type that rest on the clause; courses stand in their lists."""
-    links = []
-    kinds = dict.fromkeys(record.kind for record in users if context.record_url(record))
-    for kind in kinds:
-        records = [r for r in users if r.kind == kind]
-        if kind == Course.kind:
-            continue
-        links += [Link(f"{TITLES[kind]}：{r.name}", context.record_url(r)) for r in records[:SHOWN]]
-    return links
