@@ -9,6 +9,7 @@ from functools import partial
 from generator.catalogue import Catalogue
 from generator.pages import wording
 from generator.pages.cards import channel_card
+from generator.pages.citing import Said, Word, all_said, words
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, Envelope, Fact, Line
@@ -27,6 +28,11 @@ class ChannelView:
     purpose: list[str]
     fallback: str
     clauses: list[Link]
+    registers: list[Said]
+    means: list[Said]
+    go: list[Said]
+    open: list[str]
+    words: list[Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +93,13 @@ def view(context: Context, channel: Channel) -> ChannelView:
         purpose=channel.purpose,
         fallback=channel.fallback or "",
         clauses=context.clauses(channel.policy_basis),
+        registers=all_said(context, channel.registers),
+        means=all_said(context, channel.means),
+        go=all_said(context, channel.go),
+        open=channel.open,
+        words=words(context, _texts(channel)),
     )
+
+
+def _texts(channel: Channel) -> list[str]:
+    return [channel.summary, *(part.text for part in (*channel.registers, *channel.means, *channel.go))]

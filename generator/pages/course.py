@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.pages import wording
 from generator.pages.cards import listed_sessions
 from generator.pages.context import Context
 from generator.pages.course_facts import category_url, costs, main_facts
 from generator.pages.course_sessions import SessionView, listed_row, past_row, session_view
 from generator.pages.page import Link, Page
 from generator.pages.parts import Envelope, Fact, Heading, Row, ServiceGroup
+from generator.pages.payment import for_trainee
 from generator.records import Base, Course, Session, Subsidy
 from generator.records.accommodation import Accommodation
 
@@ -143,7 +143,7 @@ def view(context: Context, course: Course) -> CourseView:
         services=context.services(course.accommodations),
         insurance=_insurance(course),
         costs=costs(context, course),
-        subsidies=[_subsidy(context, context.catalogue.get(Subsidy, i)) for i in course.subsidies],
+        subsidies=[_subsidy(context, course, context.catalogue.get(Subsidy, i)) for i in course.subsidies],
         places=[_place(context, context.catalogue.get(Base, i)) for i in _bases(course, listed)],
         certificate=_certificate(context, course),
         basis=_basis(context, course),
@@ -179,15 +179,8 @@ def _insurance(course: Course) -> str:
     return words.get(course.insurance, words["unknown"])
 
 
-def _subsidy(context: Context, subsidy: Subsidy) -> SubsidyView:
-    basis = context.term("amount-basis", subsidy.amount.basis)
-    facts = [
-        Fact("金额", [f"{basis}{wording.yuan(subsidy.amount.value)}"]),
-        Fact("补给谁", [context.term("payee", subsidy.payee)]),
-        Fact("怎么领", [context.listed("claim-mode", subsidy.claim_mode)]),
-        Fact("有效期", [wording.period(subsidy.valid_from, subsidy.valid_to)]),
-    ]
-    return SubsidyView(context.link(subsidy), facts)
+def _subsidy(context: Context, course: Course, subsidy: Subsidy) -> SubsidyView:
+    return SubsidyView(context.link(subsidy), for_trainee(context, course, subsidy))
 
 
 def _place(context: Context, base: Base) -> PlaceView:

@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.pages.context import Context
 from generator.pages.course_list import CourseList, lists
 from generator.pages.page import Link, Page
+from generator.pages.policy import ways
 from generator.records import Channel, Policy
 
 NEEDS_SHOWN = 12
@@ -66,7 +67,7 @@ def view(context: Context) -> HomeView:
             for one in groups["地区"]
         ],
         modes=_links(context, groups["授课方式"]),
-        policies=context.links(policies),
+        policies=[*ways(context), *context.links(policies)],
         hotlines=context.links(hotlines),
         more=[
             Link("全部热线和平台", context.url("channels/index.html")),

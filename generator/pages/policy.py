@@ -13,7 +13,7 @@ from generator.pages.clause import lifecycle_note, paragraphs
 from generator.pages.context import Context, clause_path
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, Envelope, Fact, Heading
-from generator.records import Policy
+from generator.records import GlossaryTerm, Policy, Question, SelfCheck
 from generator.records.policy import PolicyClause
 
 
@@ -55,6 +55,7 @@ class PolicyView:
 class PoliciesView:
     """Policies: the seed first, then those in force, then the others."""
 
+    ways: list[Link]
     first: list[Card]
     current: list[Card]
     others: list[Card]
@@ -93,10 +94,22 @@ def list_view(context: Context) -> PoliciesView:
     first = [p for p in every if p.id == "sc-2021-8"]
     rest = [p for p in every if p.id != "sc-2021-8"]
     return PoliciesView(
+        ways=ways(context),
         first=[policy_card(context, p) for p in first],
         current=[policy_card(context, p) for p in rest if p.lifecycle == "in_force"],
         others=[policy_card(context, p) for p in rest if p.lifecycle != "in_force"],
     )
+
+
+def ways(context: Context) -> list[Link]:
+    """The ways to what the policies say, besides reading them."""
+    questions, terms = context.catalogue.of(Question), context.catalogue.of(GlossaryTerm)
+    checks = [Link(c.name, context.url("self-check/index.html")) for c in context.catalogue.of(SelfCheck)[:1]]
+    return [
+        *([Link("常见问题", context.url("policies/questions/index.html"), f"{len(questions)}问")] if questions else []),
+        *checks,
+        *([Link("词语解释", context.url("glossary.html"), f"{len(terms)}个")] if terms else []),
+    ]
 
 
 def _known_as(policy: Policy) -> str:

@@ -10,8 +10,18 @@ from generator.catalogue import Catalogue
 from generator.pages.cards import base_card, course_card, institution_card, subsidy_card
 from generator.pages.context import Context
 from generator.pages.page import FoundAs, Link, Page
-from generator.pages.parts import Card, ContactBlock
-from generator.records import Base, Course, Institution, Office, PastTraining, Record, Subsidy
+from generator.pages.parts import Card, ContactBlock, Fact, Row
+from generator.pages.region_table import COLUMNS, Picture, known, picture, row
+from generator.records import (
+    Base,
+    Course,
+    Institution,
+    Office,
+    PastTraining,
+    Policy,
+    Record,
+    Subsidy,
+)
 from generator.records.region_table import Region
 
 SHOWN_COURSES = 8
@@ -23,6 +33,8 @@ class RegionView:
 
     name: str
     contacts: list[ContactBlock]
+    plans: list[Link]
+    published: list[Fact]
     courses: list[Card]
     course_count: int
     courses_url: str
@@ -36,9 +48,11 @@ class RegionView:
 
 @dataclass(frozen=True, slots=True)
 class RegionsView:
-    """All 21, with counts."""
+    """All 21: what is known of each, as a table and as a picture."""
 
-    regions: list[Link]
+    columns: list[str]
+    rows: list[Row]
+    picture: Picture
     offices_url: str
 
 
@@ -79,18 +93,14 @@ def _within(context: Context, region: Region, records: list[Record]) -> list[Rec
 
 
 def list_view(context: Context) -> RegionsView:
-    """Each 市（州） with the number of its courses."""
-    catalogue = context.catalogue
-    courses = [c for c in catalogue.of(Course) if c.status != "ended"]
-    links = [
-        Link(
-            region.name,
-            context.url(f"regions/{region.code}.html"),
-            f"{sum(catalogue.contains(region.code, c.region) for c in courses)}门课程",
-        )
-        for region in prefectures(catalogue)
-    ]
-    return RegionsView(links, context.url("offices/index.html"))
+    """A row for each 市（州）."""
+    regions = prefectures(context.catalogue)
+    return RegionsView(
+        columns=["市（州）", *COLUMNS],
+        rows=[row(context, region) for region in regions],
+        picture=picture(context, regions),
+        offices_url=context.url("offices/index.html"),
+    )
 
 
 def view(context: Context, region: Region) -> RegionView:
@@ -101,6 +111,8 @@ def view(context: Context, region: Region) -> RegionView:
     return RegionView(
         name=region.name,
         contacts=[context.office_contact(o) for o in sorted(inside(Office), key=lambda o: (o.region, o.id))],
+        plans=context.links(p for p in inside(Policy) if p.type == "plan"),
+        published=_published(context, region),
         courses=[course_card(context, c) for c in courses[:SHOWN_COURSES]],
         course_count=len(courses),
         courses_url=context.url(f"lists/region-{region.code}.html"),
@@ -111,6 +123,12 @@ def view(context: Context, region: Region) -> RegionView:
         past_url=context.url("past.html"),
         counties=_counties(catalogue, region, courses),
     )
+
+
+def _published(context: Context, region: Region) -> list[Fact]:
+    """What is recorded of the place, and what is not, in words."""
+    found = zip(COLUMNS, known(context, region), strict=True)
+    return [Fact(name, [one.words], note="不代表没有，欢迎告诉我们。" if one.kind == "none" else "") for name, one in found]
 
 
 def _of_type(context: Context, region: Region, record_type: type) -> list:  # type: ignore[type-arg]

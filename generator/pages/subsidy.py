@@ -13,6 +13,7 @@ from generator.pages.cards import course_card, subsidy_card
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, Cell, Envelope, Fact, Row
+from generator.pages.payment import Calculator, calculator, examples
 from generator.records import Course, Subsidy
 
 SHOWN_COURSES = 10
@@ -33,6 +34,8 @@ class SubsidyView:
     clause: Link
     courses: list[Card]
     course_count: int
+    examples: list[Row]
+    calculator: Calculator | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ def view(context: Context, subsidy: Subsidy) -> SubsidyView:
         clause=context.clause(subsidy.policy),
         courses=[course_card(context, c) for c in courses[:SHOWN_COURSES]],
         course_count=len(courses),
+        examples=examples(context, subsidy),
+        calculator=calculator(subsidy),
     )
 
 
