@@ -16,6 +16,7 @@ from generator.problem import Level, Problem, in_order
 from generator.progress import Progress
 from generator.publish import check_replaceable, publish, staging
 from generator.render.audit import broken_links
+from generator.render.feed import write_feed
 from generator.render.index_pages import write_index_pages
 from generator.render.search_index import write_search_index
 from generator.render.shell import HostPages
@@ -80,6 +81,7 @@ def pour(
     progress = progress or Progress(enabled=False)
     progress.say("生成页面")
     written = write_pages(catalogue, host, folders.site, jobs)
+    write_feed(catalogue, folders.site)
     progress.say(f"已生成 {len(written)} 页，建立搜索索引")
     documents = [*host.documents, *filter(None, written)]
     if host.search == PAGEFIND:

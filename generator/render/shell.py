@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from generator.pages.search import OWN
+from generator.render.feed import NAME, PATH
 from generator.render.index_pages import Document
 
 _TOKEN = re.compile(r"\{(pour-[a-z]+(?::[a-z]+)?(?::[^}]*)?)\}")
 # Orca does not speak aria-current, so the current link says so in its name.
 CURRENT = ' aria-current="page" aria-label="{}（当前）"'
 
+FEED = f'<link rel="alternate" type="application/atom+xml" href="{{}}{PATH}" title="{{}}">'
 HIDDEN = " hidden"
 WITH_OWN_SEARCH = frozenset({"home", "search"})
 """The kinds of pages that have a search form of their own; the one of the frame is hidden there."""
@@ -75,7 +77,8 @@ def _value(token: str, filling: Filling) -> str:
     if name == "page":
         return quote(filling.path)
     if name == "head":
-        return ""
+        up = "../" * filling.path.count("/")
+        return FEED.format(up, NAME) if filling.section == "policies" else ""
     value = str(getattr(filling, name))
     return value if name in {"main", "crumbs"} else html.escape(value)
 
