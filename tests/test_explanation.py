@@ -26,6 +26,8 @@ ORDER = (
     "institutions/offices/ceshi-canlian.yml",
 )
 ELSEWHERE = {
+    "C105": "catalogue/self-checks/ceshi-zicha.yml",
+    "C107": "catalogue/self-checks/ceshi-zicha.yml",
     # Where the field of an example stands in several records, and the first is not meant.
     "S108": "catalogue/courses/shili-miandian.yml",
     "X101": "institutions/providers/ceshi-xuexiao.yml",
@@ -40,6 +42,7 @@ TOLD_IN_WORDS = {
     *("I104", "I105", "I107", "P101", "P102", "P201", "P202", "S101", "S103", "S104", "S106", "S107"),
     *(f"E{number}" for number in range(101, 114)),
     *("T151", "T152", "T153", "T154", "T155", "V109", "X601"),
+    *("C104", "C106", "C108", "R109"),
 }
 RUN = [code for code in KNOWN if not code.startswith("T") and code not in TOLD_IN_WORDS]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.checks.quotations import seed_words
 from generator.problem import Location, Problem
 from generator.records import Policy
 from generator.records.policy import Duty
@@ -37,8 +38,8 @@ class ForceNotInQuote(Problem):
     """原话里没有表示这种语气的词。
 
     为什么：“鼓励”不等于“应当”。写错了，读者会以为自己有了一项权利。
-    错的例子：force: must 而 quote: 鼓励培训机构买意外伤害保险
-    对的例子：force: encourage 而 quote: 鼓励培训机构买意外伤害保险
+    错的例子：force: encourage
+    对的例子：force: must
     """
 
     code = "R108"
@@ -54,12 +55,12 @@ class ForceNotInQuote(Problem):
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Duties whose quotation is not in the clause, or has no word of their force."""
     for policy in catalogue.of(Policy):
-        entry = catalogue.entry(policy)
+        entry, seed = catalogue.entry(policy), seed_words(catalogue, policy) or ""
         for position, clause in enumerate(policy.clauses):
-            words = _SPACE.sub("", words_of(clause))
+            words = _SPACE.sub("", words_of(clause)) + seed
             for number, duty in enumerate(clause.duties):
                 at = ("clauses", position, "duties", number)
-                if _SPACE.sub("", duty.quote) not in words:
+                if _SPACE.sub("", duty.quote) not in words:  # what differs from the seed is told by R104
                     yield DutyNotQuoted(at=entry.at(*at, "quote"), clause=clause.heading, found=duty.quote)
                 else:
                     yield from _force(catalogue, entry.at(*at, "force"), duty)

@@ -70,12 +70,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if policy.original is None:
             yield from _unheld(entry, policy)
             continue
-        ignored: list[Problem] = []
-        data = read_bytes(catalogue.root, policy.original, ignored) if _SEED.fullmatch(policy.original) else None
-        if data is None:
+        seed = seed_words(catalogue, policy)
+        if seed is None:
             yield NoSeedFile(at=entry.at("original"), found=policy.original)
             continue
-        seed = _SPACE.sub("", data.decode("utf-8", "replace"))
         for position, clause in enumerate(policy.clauses):
             words = _SPACE.sub("", clause.original or "")
             if words not in seed:
@@ -87,10 +85,21 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 )
 
 
+def seed_words(catalogue: Catalogue, policy: Policy) -> str | None:
+    """The whole original without blanks; None where there is none."""
+    if policy.original is None or not _SEED.fullmatch(policy.original):
+        return None
+    ignored: list[Problem] = []
+    data = read_bytes(catalogue.root, policy.original, ignored)
+    return None if data is None else _SPACE.sub("", data.decode("utf-8", "replace"))
+
+
 def _unheld(entry: Entry[Record], policy: Policy) -> Iterator[Problem]:
+    """The first clause that quotes; one message is enough for the document."""
     for position, clause in enumerate(policy.clauses):
         if clause.original:
             yield NotHeldAgainst(at=entry.at("clauses", position, "original"), clause=clause.heading)
+            return
 
 
 def _first_difference(words: str, seed: str) -> str:

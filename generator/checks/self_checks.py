@@ -20,7 +20,7 @@ class NoSuchStep(Problem):
 
     为什么：读者点了会落空。
     错的例子：yes: meiyou
-    对的例子：yes: nianling
+    对的例子：yes: shouyu
     """
 
     code = "C105"
@@ -50,8 +50,8 @@ class NoEnd(Problem):
     """自查里有一条路绕回来了，走不到头。
 
     为什么：读者会一直在几个页面里打转。
-    错的例子：第二问的“不是”又指回第一问。
-    对的例子：每个回答都往后走，最后到一个没有写 then 的结果。
+    错的例子：then: fuwu
+    对的例子：then: kaohe
     """
 
     code = "C107"

@@ -12,6 +12,10 @@ from generator.records.fields import Clause
 from generator.records.shape import Path, marked
 
 
+EXPLAINED = "basis"
+"""The field of statements and of words."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RestsOnRevokedPolicy(Problem):
     """在用的记录，依据的却是已废止或被取代的政策。
@@ -50,7 +54,8 @@ class RestsOnRevokedStandard(Problem):
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Clauses of policies, and subsidies of courses, that have been revoked or superseded.
 
-    What a policy itself is based on is history and stays as it was written.
+    What a policy itself is based on is history and stays as it was written; an explanation may tell
+    of an old document, since its page says of each document whether it still holds.
     """
     gone = {p.id: p for p in catalogue.of(Policy) if p.lifecycle == "revoked" or p.superseded_by}
     for entry in catalogue.all_entries():
@@ -63,7 +68,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _clauses(entry: Entry[Record], gone: dict[str, Policy]) -> Iterator[Problem]:
     for path, _, value in marked(entry.record, Clause):
-        policy = gone.get(str(value).split("#", 1)[0])
+        policy = None if EXPLAINED in path else gone.get(str(value).split("#", 1)[0])
         if policy:
             yield _on_policy(entry, path, policy)
 

@@ -46,6 +46,7 @@ class Picture:
     rows: list[Label]
     marks: list[Mark]
     summary: str
+    legend: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,14 @@ def picture(context: Context, regions: list[Region]) -> Picture:
         rows=[Label(LEFT - 24, TOP + 24 * line + 5, _short(r)) for line, r in enumerate(regions, 1)],
         marks=marks,
         summary=_summary(every, len(regions)),
+        legend=_legend(every),
     )
+
+
+def _legend(every: list[list[Known]]) -> str:
+    kinds = {one.kind for found in every for one in found}
+    words = {"real": "实心圆是已收录", "sample": "圆圈是只有示例", "none": "短横是尚未收录"}
+    return "，".join(text for kind, text in words.items() if kind in kinds) + "。"
 
 
 def _short(region: Region) -> str:

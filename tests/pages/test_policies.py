@@ -29,11 +29,11 @@ def test_the_anchors_of_the_document_never_change(real: Tree, pages_of: PagesOf)
     assert re.findall(r'<section class="clause" id="([^"]+)">', body) == ANCHORS
 
 
-def test_each_clause_tells_its_own_address(real: Tree, pages_of: PagesOf) -> None:
-    """Every clause has a link to itself, which says which clause it is."""
+def test_each_clause_leads_to_its_own_page(real: Tree, pages_of: PagesOf) -> None:
+    """Every clause has a link to the page that tells all of it, and the link says which clause it is."""
     body = pages_of(real).body(SEED)
     for anchor in ANCHORS:
-        assert f'<a class="clause-link" href="#{anchor}">本条的网址<span class="spoken">：' in body
+        assert f'<a class="clause-link" href="../policies/sc-2021-8/{anchor}.html">简明版、谁要做什么、谁在落实：' in body
 
 
 def test_the_original_is_given_word_for_word(real: Tree, pages_of: PagesOf) -> None:
@@ -45,7 +45,17 @@ def test_the_original_is_given_word_for_word(real: Tree, pages_of: PagesOf) -> N
 
 
 def test_a_clause_names_what_carries_it_out(small: Tree, pages_of: PagesOf) -> None:
-    """Below the clause that a standard rests on stands the standard."""
-    body = pages_of(small).body("policies/ceshi-banfa.html")
-    clause = body.split('id="2"')[1].split("</section>")[0]
-    assert '<a href="../subsidies/ceshi-butie.html">' in clause
+    """On the page of the clause that a standard rests on stands the standard."""
+    body = pages_of(small).body("policies/ceshi-banfa/2.html")
+    assert '<a href="../../subsidies/ceshi-butie.html">' in body.split('id="carried-out"')[1]
+
+
+def test_every_clause_of_the_document_is_explained(real: Tree, pages_of: PagesOf) -> None:
+    """Each clause has plain and short words, a duty, its own words, and what carries it out or that nothing is known."""
+    pages = pages_of(real)
+    for anchor in ANCHORS:
+        body = pages.body(f"policies/sc-2021-8/{anchor}.html")
+        for part in ("easy", "plain", "original", "carried-out", *(["duties"] if anchor != "0" else [])):
+            assert f'<h2 id="{part}">' in body, (anchor, part)
+        below = body.split('id="carried-out"')[1].split("<nav")[0]
+        assert "<a href=" in below or "这里还没有收录，不代表没有" in below
