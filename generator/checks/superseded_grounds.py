@@ -11,7 +11,6 @@ from generator.records import Course, Policy, Record, Subsidy
 from generator.records.fields import Clause
 from generator.records.shape import Path, marked
 
-
 EXPLAINED = "basis"
 """The field of statements and of words."""
 
