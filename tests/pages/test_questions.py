@@ -42,8 +42,9 @@ def test_the_answer_is_the_first_sentence(questions: list[Question], pages: Page
     for question in questions:
         first = question.answer.text.split("。")[0]
         assert len(first) <= LONGEST_ANSWER, question.id
-        after = pages.words(f"policies/questions/{question.id}.html").split(question.name, 1)[1]
-        assert after.lstrip().startswith(first), question.id
+        before, _, after = pages.body(f"policies/questions/{question.id}.html").partition('<p class="lead">')
+        assert before.strip() == f"<h1>{question.name}</h1>", question.id
+        assert after.startswith(first), question.id
 
 
 def test_every_statement_is_cited(pages: Pages) -> None:

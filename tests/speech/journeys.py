@@ -86,6 +86,13 @@ JOURNEYS = (
         (READ, HEADINGS, stops(5)),
         announced="没有找到",
     ),
+    Journey("clause", "policies/ceshi-banfa/2.html", (*BOTH, TABLE, stops(5))),
+    Journey("question", "policies/questions/ceshi-wenti.html", (*BOTH, stops(5))),
+    Journey("glossary", "glossary.html", (*BOTH, stops(4))),
+    Journey("self-check", "self-check/fuwu.html", (*BOTH, stops(7))),
+    Journey("self-check-outcome", "self-check/shouyu.html", (*BOTH, stops(5))),
+    Journey("self-check-place", "self-check/di-fang-510100.html", (*BOTH, stops(4))),
+    Journey("regions", "regions/index.html", (*BOTH, TABLE, stops(4))),
     Journey("missing", "courses/meiyou.html", (*BOTH, stops(4))),
     Journey("help", "help.html", (*BOTH, stops(3))),
 )

@@ -74,9 +74,13 @@ def build_small_site(folder: Path) -> Path:
     """Build the site below an empty folder; the folder with its pages."""
     root = folder / "small"
     shutil.copytree(REPOSITORY / "tests/fixtures/small", root)
-    checked = Tree(root).take((*SHARED, *LINKED)).check(AS_OF)
+    return build_site(Tree(root).take((*SHARED, *LINKED)), folder / "site")
+
+
+def build_site(tree: Tree, out: Path) -> Path:
+    """Build the site of a tree; the folder with its pages."""
+    checked = tree.check(AS_OF)
     assert not checked.has_errors, checked.report("text")
-    out = folder / "site"
     build(checked, mkdocs_plugin.render, str(out), 1, Progress(enabled=False))
     return out
 
