@@ -134,7 +134,7 @@ def view(context: Context, policy: Policy) -> PolicyView:
         basis_of=context.links(based),
         superseded_by=context.link(catalogue.get(Policy, superseding)) if superseding else None,
         clauses=[_clause(context, policy, clause) for clause in policy.clauses],
-        changes=[Fact(wording.day(change.on), [change.text]) for change in policy.changes],
+        changes=[Fact(wording.day(change.date), [change.text]) for change in policy.changes],
     )
 
 

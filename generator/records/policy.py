@@ -40,7 +40,7 @@ class Duty(Part):
 class Change(Part):
     """What changed in the document or in our explanation of it, and when."""
 
-    on: Date = field("日期", "哪一天改的。", example="2025-09-01")
+    date: Date = field("日期", "哪一天改的。", example="2025-09-01")
     text: Text = field("改了什么", "用话写，读者看得懂。", max_length=160, example="新的管理办法施行。")
 
 

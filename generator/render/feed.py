@@ -28,19 +28,19 @@ class News:
     @property
     def id(self) -> str:
         """The same for the same change on every build and at every address of the site."""
-        return uuid.uuid5(uuid.NAMESPACE_URL, f"{self.policy.id} {self.change.on} {self.change.text}").urn
+        return uuid.uuid5(uuid.NAMESPACE_URL, f"{self.policy.id} {self.change.date} {self.change.text}").urn
 
     @property
     def updated(self) -> str:
         """The day of the change as a moment: its beginning in China."""
-        return f"{self.change.on.isoformat()}T00:00:00+08:00"
+        return f"{self.change.date.isoformat()}T00:00:00+08:00"
 
 
 def news(catalogue: Catalogue) -> list[News]:
     """Every dated change until the day of the build, the newest first."""
     every = [News(policy, change) for policy in catalogue.of(Policy) for change in policy.changes]
-    past = [one for one in every if one.change.on <= catalogue.as_of]
-    return sorted(past, key=lambda one: (one.change.on, one.policy.id), reverse=True)
+    past = [one for one in every if one.change.date <= catalogue.as_of]
+    return sorted(past, key=lambda one: (one.change.date, one.policy.id), reverse=True)
 
 
 def write_feed(catalogue: Catalogue, folder: str) -> None:
