@@ -31,6 +31,7 @@ from generator import building, forge, page_text
 from generator.files import find, read_bytes
 from generator.pages.search import FINDERS, OWN
 from generator.problem import Problem
+from generator.render.assets import lean
 from generator.render.audit import broken_links
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import HostPages
@@ -85,8 +86,7 @@ class CataloguePlugin(BasePlugin[_Options]):
         for path in paths:
             if path.startswith(ASSETS + "/") and not os.path.basename(path).startswith("."):
                 whole = os.path.join(root, path)
-                served = path.removeprefix("site_src/")
-                files.append(File.generated(config, served, abs_src_path=whole))
+                files.append(_asset(config, path, whole))
         return files
 
     def on_page_markdown(
@@ -148,6 +148,14 @@ def _below(path: str, *folders: str) -> bool:
 
 def _root(config: MkDocsConfig) -> str:
     return os.path.dirname(str(config.config_file_path))
+
+
+def _asset(config: MkDocsConfig, path: str, whole: str) -> File:
+    served = path.removeprefix("site_src/")
+    if not path.endswith(".css"):
+        return File.generated(config, served, abs_src_path=whole)
+    with open(whole, encoding="utf-8") as file:
+        return File.generated(config, served, content=lean(file.read()))
 
 
 def _plain_files(root: str) -> list[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.figures import figures_of
 from generator.problem import Problem
 from generator.statements import Saying, all_sayings
-
-_FIGURE = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,11 +36,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             for found in figures:
                 if found not in known:
                     yield FigureWithoutGround(at=saying.at, found=found, grounds=_cited(saying))
-
-
-def figures_of(text: str) -> list[str]:
-    """The figures of a text in order, without zeros in front: 2025-09-01 has 2025, 9 and 1."""
-    return [figure.lstrip("0") or "0" for figure in _FIGURE.findall(text)]
 
 
 def _cited(saying: Saying) -> str:

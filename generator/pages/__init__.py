@@ -10,6 +10,7 @@ from generator.pages import (
     clause,
     course,
     course_list,
+    figures,
     glossary,
     home,
     institution,
@@ -45,6 +46,7 @@ PAGE_KINDS = (
     search,
     accessibility,
     rules,
+    figures,
     redirect,
 )
 

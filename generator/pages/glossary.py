@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.pages.citing import clause_cited
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
 from generator.records import GlossaryTerm
@@ -15,7 +14,7 @@ from generator.records import GlossaryTerm
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A word, its other forms, what it means, and the clauses that use it."""
+    """A word, its other forms, what it means, and where it stands first."""
 
     id: str
     name: str
@@ -52,8 +51,14 @@ def view(context: Context) -> GlossaryView:
     return GlossaryView(
         [
             TermView(
-                term.id, term.name, "、".join(term.also), term.plain, [clause_cited(context, c) for c in term.basis]
+                term.id, term.name, "、".join(term.also), term.plain, [_clause(context, c) for c in term.basis[:1]]
             )
             for term in context.catalogue.of(GlossaryTerm)
         ]
     )
+
+
+def _clause(context: Context, reference: str) -> Link:
+    """By its heading alone: the page has more than a hundred of them."""
+    _, clause = context.catalogue.clauses[reference]
+    return Link(clause.heading, context.clause(reference).url)

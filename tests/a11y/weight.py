@@ -14,7 +14,8 @@ from tests.a11y.serving import Served, packed
 
 MOST_A_PAGE = 15_000
 MOST_TO_A_RESULT = 60_000
-USED = re.compile(r'<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]+)"')
+USED = re.compile(r'<(?:link|script|img)\b(?! rel="alternate")[^>]*?\s(?:href|src)="([^"]+)"')
+"""What a browser fetches with a page; a feed is only named."""
 OF_STYLE = re.compile(r'url\("?([^")]+)"?\)')
 NOTE_FIRST = """
 new MutationObserver((_, observer) => {
