@@ -110,7 +110,7 @@ def build(checked: Checked, host: Host, out: str, jobs: int, progress: Progress)
         if broken:
             raise BrokenSite("\n".join(broken))
         publish(folders.site, out)
-    return count + len(host_pages.documents)
+    return count + host_pages.written
 
 
 MOST_JOBS = 64

@@ -107,8 +107,10 @@ class CataloguePlugin(BasePlugin[_Options]):
                     f"{CONTENT}/{page.file.src_uri}：正文里有页面不收的写法"
                     "（网页标签、图片、脚本或不安全的链接），请删去。"
                 )
-            title = str(page.title)
-            self.pages.documents.append(Document(page.url, title, "说明", "", text_of(html)))
+            self.pages.written += 1
+            if not page.url.startswith(page_text.HANDBOOK):
+                found = Document(page.url, str(page.title), "说明", "", text_of(html))
+                self.pages.documents.append(found)
         return html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -12,6 +12,8 @@ import nh3
 
 FOLDER = "site_src/content"
 """Where the pages of text lie."""
+HANDBOOK = "handbook/"
+"""Below it are the pages for staff, which readers' search does not find."""
 HEAD = ("title", "description", "section", "kind", "contents")
 TAGS = {"a", "blockquote", "br", "code", "dd", "dl", "dt", "em", "hr", "li", "ol", "p", "pre"}
 TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "ul"}
@@ -43,6 +45,13 @@ def title_of(source: str) -> str:
     """The title that the head of a page gives it, or "" when it has none."""
     found = _TITLE.match(source)
     return found[1].strip() if found else ""
+
+
+def head_of(source: str) -> dict[str, str]:
+    """What the head of a page says, by name; nothing when it is no head that pages may have."""
+    found = _HEAD.match(source)
+    lines = found[0].splitlines()[1:-1] if found else []
+    return {name: text.strip() for name, _, text in (line.partition(": ") for line in lines)}
 
 
 def is_changed_by_cleaning(html: str) -> bool:

@@ -32,7 +32,7 @@ def host(_root: str, out: str) -> HostPages:
     os.makedirs(f"{out}/assets")
     for name in ("help.html", "assets/search.js", "assets/finder.js", "assets/pagefind-finder.js"):
         Path(out, name).write_text("", "utf-8")
-    return HostPages(["{pour-main}"] * 3, [Document("help.html", "帮助", "说明", "", "怎样用")])
+    return HostPages(["{pour-main}"] * 3, [Document("help.html", "帮助", "说明", "", "怎样用")], written=1)
 
 
 def host_with_a_course(root: str, out: str) -> HostPages:

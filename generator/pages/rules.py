@@ -11,6 +11,7 @@ from generator import checks
 from generator.catalogue import Catalogue
 from generator.explanation import Explanation, explanations
 from generator.pages.context import Context
+from generator.pages.handbook import CRUMB
 from generator.pages.page import Link, Page
 from generator.pages.parts import Cell, Row
 
@@ -77,7 +78,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         description="检查记录时用的每一条规则：什么意思，为什么，错的和对的例子。",
         template="rules.html",
         build=partial(list_view, context, known),
-        crumbs=context.crumbs(here="检查规则"),
+        crumbs=context.crumbs(CRUMB, here="检查规则"),
     )
     for letter, title in GROUPS.items():
         yield Page(
@@ -88,7 +89,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             description=f"代码以 {letter} 开头的检查规则。",
             template="group.html",
             build=partial(group_view, known, letter),
-            crumbs=context.crumbs(("检查规则", INDEX), here=title),
+            crumbs=context.crumbs(CRUMB, ("检查规则", INDEX), here=title),
         )
     for code, rule in known.items():
         yield Page(
@@ -99,7 +100,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             description=f"{rule.level.word} {code}：{rule.meaning}",
             template="rule.html",
             build=partial(view, context, rule),
-            crumbs=context.crumbs(("检查规则", INDEX), here=code),
+            crumbs=context.crumbs(CRUMB, ("检查规则", INDEX), here=code),
         )
 
 

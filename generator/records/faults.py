@@ -62,6 +62,13 @@ _SIMPLE: dict[str, type[m.FieldProblem]] = {
     "region_form": v.RegionForm,
     "id_reserved": v.IdReserved,
 }
+RULES: dict[str, type[m.FieldProblem]] = _SIMPLE | {
+    "truth": v.NotTruth,
+    "date_form": v.DateForm,
+    "id_form": v.IdForm,
+    "doc_number": v.DocNumberForm,
+}
+"""How a value must be written, by the kind of fault when it is not: the problem whose page explains it."""
 _EXPECTED = {
     "string_type": "一段文字",
     "int_type": "一个整数",

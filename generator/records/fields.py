@@ -145,9 +145,10 @@ def _date(value: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Matching(AfterValidator):
-    """The text matches the whole of a pattern, one that means the same in JSON Schema."""
+    """The text matches the whole of a pattern, one that means the same in JSON Schema; else a fault of `kind`."""
 
     pattern: str
+    kind: str
 
 
 def matching(kind: str, pattern: str) -> Matching:
@@ -159,7 +160,7 @@ def matching(kind: str, pattern: str) -> Matching:
             raise _refuse(kind)
         return value
 
-    return Matching(check, pattern)
+    return Matching(check, pattern, kind)
 
 
 def _safe_id(value: str) -> str:
@@ -189,7 +190,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Money = Annotated[Decimal, BeforeValidator(_decimal)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
-Id = Annotated[str, Matching(_safe_id, ID_PATTERN.pattern)]
+Id = Annotated[str, Matching(_safe_id, ID_PATTERN.pattern, "id_form")]
 TermId = Annotated[str, matching("term_id", r"[A-Za-z0-9]+([_-][a-z0-9]+)*")]
 ClauseId = Annotated[str, matching("clause_id", r"[0-9a-z]+(-[0-9a-z]+)*")]
 Url = Annotated[str, matching("url", _URL)]

@@ -27,7 +27,7 @@ WITH_OWN_SEARCH = frozenset({"home", "search"})
 
 @dataclass
 class HostPages:
-    """What a host made: the shells by depth, and its own pages for the search index.
+    """What a host made: the shells by depth, its own pages for the search index, how many it wrote.
 
     `search` is the engine that its configuration chooses, one of `pages.search.FINDERS`.
     """
@@ -35,6 +35,7 @@ class HostPages:
     shells: list[str] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     search: str = OWN
+    written: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def test_the_pages_are_light(small: Tree, pages_of: PagesOf) -> None:
     frame = (REPOSITORY / "site_src/theme/main.html").read_bytes()
     style = len(gzip.compress((REPOSITORY / "site_src/assets/site.css").read_bytes()))
     pages = pages_of(small)
-    for kind in ("rules", "group", "rule"):
+    for kind in ("rules", "group", "rule", "handbook", "fields", "type"):
         for path in pages.of_kind(kind):
             page = len(gzip.compress(frame + pages.body(path).encode()))
             assert style + page <= MOST_ON_THE_WIRE, path
