@@ -70,8 +70,22 @@ class _ChineseHelp(click.Command):
                 formatter.write_dl(rows)
 
 
+EXITS = {0: "做完了。", 1: "没有做成，说了为什么。"}
+"""How most commands end; 2 is wrong use, whatever the command."""
+
+
 class ChineseCommand(_ChineseHelp):
-    """A command whose help is Chinese."""
+    """A command whose help is Chinese; `exits` says what each exit code of it means."""
+
+    def __init__(self, *given: Any, exits: dict[int, str] = EXITS, **more: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*given, **more)
+        self.exits = exits
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The exit codes, below the options."""
+        del ctx
+        with formatter.section("退出码"):
+            formatter.write_dl([(str(code), meaning) for code, meaning in self.exits.items()])
 
 
 class ChineseGroup(_ChineseHelp, click.Group):

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from generator.catalogue import load
+from generator.command_guide import FILE as GUIDE
+from generator.command_guide import command_guide
 from generator.editor_files import SETTINGS, schemas, settings
 from generator.records import RECORD_TYPES, Course
 from generator.records.shape import shapes
@@ -84,8 +86,9 @@ def test_a_course_may_hold_exactly_its_fields(made: dict[str, str]) -> None:
 def test_the_command_writes_them(run: Runner, small: Tree) -> None:
     """Into the tree together with the settings, or into a folder of one's own."""
     done = run("schema", cwd=small.root)
-    assert (done.code, done.out) == (0, f"已生成 {len(RECORD_TYPES) + 1} 个文件，放在 schemas。\n")
+    assert (done.code, done.out) == (0, f"已生成 {len(RECORD_TYPES) + 2} 个文件，放在 schemas。\n")
     assert small.read(SETTINGS) == settings()
+    assert small.read(GUIDE) == command_guide()
     run("schema", "--out", small.root / "a/b", cwd=small.root)
     assert small.read("a/b/course.json") == small.read("schemas/course.json")
 

@@ -37,7 +37,7 @@ OWNERS = {
     "nh3": {"prose", "page_text", "mkdocs_plugin"},
     "lxml": {"speech"},
     "mkdocs": {"mkdocs_plugin"},
-    "click": {"cli", "command_line", "commands"},
+    "click": {"cli", "command_guide", "command_line", "commands"},
     "pagefind_bin": {"search"},
 }
 FILES = sorted((ROOT / "generator").rglob("*.py"))

@@ -17,7 +17,11 @@ from generator.publish import BuildUnderWay, NotASite
 from generator.search import IndexFailed
 
 
-@click.command(cls=ChineseCommand, help="检查后生成网站；有错误就什么也不写。")
+@click.command(
+    cls=ChineseCommand,
+    help="检查后生成网站；有错误就什么也不写。",
+    exits={0: "已生成。", 1: "没有生成，原来的网站没有动。"},
+)
 @OUT
 @AS_OF
 @RELEASE

@@ -13,7 +13,11 @@ from generator.commands.options import AS_OF, RELEASE, ROOT, WITHOUT, is_below, 
 from generator.revisions import NoGit, NoRevision, files_at
 
 
-@click.command(cls=ChineseCommand, help="检查全部记录；给了文件或文件夹，就只显示其中的问题。")
+@click.command(
+    cls=ChineseCommand,
+    help="检查全部记录；给了文件或文件夹，就只显示其中的问题。",
+    exits={0: "没有错误；可以有建议。", 1: "有错误要改。"},
+)
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text", help="输出格式。")
 @click.option("--since", metavar="版本", default=None, help="与哪个 git 版本比，看有没有丢失的编号，如 origin/main。")

@@ -18,7 +18,11 @@ from generator.owners import FILE, codeowners
 _ORGANISATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 
 
-@click.command(cls=ChineseCommand, help="生成 CODEOWNERS：谁来看哪些文件的改动。改了行政区划表或代码库的网址后运行一次。")
+@click.command(
+    cls=ChineseCommand,
+    help="生成 CODEOWNERS：谁来看哪些文件的改动。改了行政区划表或代码库的网址后运行一次。",
+    exits={0: "做完了；加 --check 时，是最新的。", 1: "没有做成；加 --check 时，不是最新的。"},
+)
 @click.option("--check", is_flag=True, help="只看不写；不是最新的，退出码是 1。")
 @click.option("--org", metavar="组织", default=None, help="小组属于哪个组织（默认从设置里的代码库网址看出来）。")
 @ROOT

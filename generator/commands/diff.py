@@ -22,6 +22,7 @@ from generator.revisions import NoGit, NoRevision, TooMuch
 @click.command(
     cls=ChineseCommand,
     help="用话写出目录有什么改动：新增、删去、改了什么，影响哪些页面。比较两个 git 版本，或两个放着目录的文件夹；只写一个，就与现在的文件比。",
+    exits={0: "比完了。", 1: "有读不出的，没有比完。"},
 )
 @click.argument("base", metavar="原来的")
 @click.argument("head", metavar="[改后的]", required=False)

@@ -14,7 +14,11 @@ from generator.machine.finding import Purpose
 from generator.progress import Progress
 
 
-@click.command(cls=ChineseCommand, help="看这台电脑上缺什么：生成网站、用表格、提交、测试各要什么，缺的怎样补上。生成网站要用的缺了，退出码是 1。")
+@click.command(
+    cls=ChineseCommand,
+    help="看这台电脑上缺什么：生成网站、用表格、提交、测试各要什么，缺的怎样补上。生成网站要用的缺了，退出码是 1。",
+    exits={0: "可以生成网站。", 1: "生成网站要用的缺了。"},
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式。")
 @ROOT
 def command(*, form: str, root: str | None) -> None:

@@ -20,7 +20,11 @@ SHOWN = 8
 WHAT_TO_DO = "是同一个，就留一条，把另一条的编号写进它的 redirect_from，再删去另一条；不是，就在名称里写出区别。"
 
 
-@click.command(cls=ChineseCommand, help="找可能重复收录的记录：代码、文号、网址、地址一样的，名称一样或相近的，也看不同种类之间。")
+@click.command(
+    cls=ChineseCommand,
+    help="找可能重复收录的记录：代码、文号、网址、地址一样的，名称一样或相近的，也看不同种类之间。",
+    exits={0: "列出来了；有没有重复都是 0。"},
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式。")
 @ROOT
 def command(*, form: str, root: str | None) -> None:

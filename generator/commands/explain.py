@@ -10,7 +10,11 @@ from generator.command_line import ChineseCommand, WrongUse
 from generator.explanation import explanations, nearest
 
 
-@click.command(cls=ChineseCommand, help="说明报告里的一个代码：什么意思，为什么，错的和对的例子。")
+@click.command(
+    cls=ChineseCommand,
+    help="说明报告里的一个代码：什么意思，为什么，错的和对的例子。",
+    exits={0: "说明了。"},
+)
 @click.argument("code", metavar="代码")
 def command(code: str) -> None:
     """Print the page of a code; an unknown one is wrong use, with the nearest."""

@@ -23,6 +23,7 @@ from generator.records import Record
 @click.command(
     cls=ChineseCommand,
     help="把记录的写法统一：字段顺序、引号、缩进、行尾、全角冒号和空格、部首字。不改内容，保留说明；不给文件就是全部。",
+    exits={0: "写法都统一了。", 1: "有读不出的文件；加 --check 时，也可能是写法不同。"},
 )
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
 @click.option("--check", is_flag=True, help="只看不改；有写法不同的，退出码是 1。")

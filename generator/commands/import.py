@@ -23,7 +23,11 @@ from generator.spreadsheets.reading import ReadSheet, read_sheets
 from generator.spreadsheets.returned import returned
 
 
-@click.command(cls=ChineseCommand, help="导入填好的表格：先列出会改什么，加 --write 才写。有问题的行另存一份，写明怎样改。")
+@click.command(
+    cls=ChineseCommand,
+    help="导入填好的表格：先列出会改什么，加 --write 才写。有问题的行另存一份，写明怎样改。",
+    exits={0: "每一行都能收。", 1: "有的行不能收，另存了一份。"},
+)
 @click.argument("file", metavar="文件")
 @click.option("--write", is_flag=True, help="写进记录文件；不加就只看不改。")
 @AS_OF

@@ -29,6 +29,7 @@ Visit = tuple[OutsideLink, Answer]
 @click.command(
     cls=ChineseCommand,
     help="看记录和说明页里通到外面的网址还打不打得开。要上网，一个网站一次只问一个；不管结果怎样，退出码都是 0。",
+    exits={0: "查完了；打得开打不开都是 0。"},
 )
 @click.option("--timeout", type=Count(MOST_SECONDS), default=SECONDS, metavar="秒", help=f"一个回答最多等几秒（默认 {SECONDS}）。")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="输出格式。")

@@ -13,7 +13,11 @@ from generator.speech import difference, reading
 from generator.speech.site import NoSuchPage, NoSuchSite, read_pages
 
 
-@click.command(cls=ChineseCommand, help="读屏软件读一页会说什么，一行一行写出来，不用打开浏览器。")
+@click.command(
+    cls=ChineseCommand,
+    help="读屏软件读一页会说什么，一行一行写出来，不用打开浏览器。",
+    exits={0: "读出来了；加 --diff 时，读起来一样。", 1: "加 --diff 时，有读起来不一样的。"},
+)
 @click.argument("pages", nargs=-1, metavar="[页面]…")
 @click.option("--site", metavar="文件夹", default=None, help="生成好的网站（默认 site）。")
 @click.option("--diff", "base", metavar="文件夹", default=None, help="与以前生成的网站比，只写读起来不一样的；有不一样，退出码是 1。")

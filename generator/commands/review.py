@@ -30,6 +30,7 @@ REPORTS = {
 @click.command(
     cls=ChineseCommand,
     help="看一个分支改了什么、有没有要改的：只取它的记录和文字，用现在这里的程序检查，不运行分支里的任何东西。",
+    exits={0: "没有错误，可以合并。", 1: "有错误要改，或没有查完。"},
 )
 @click.argument("base", metavar="目标版本")
 @click.argument("head", metavar="分支版本")

@@ -20,7 +20,9 @@ SHOWN = 5
 
 
 @click.command(
-    cls=ChineseCommand, help="找身份证号、残疾人证号、手机号、银行卡号；加 --history，连改掉、删掉的旧版本一起找。"
+    cls=ChineseCommand,
+    help="找身份证号、残疾人证号、手机号、银行卡号；加 --history，连改掉、删掉的旧版本一起找。",
+    exits={0: "没有找到。", 1: "找到了号码。"},
 )
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
 @click.option("--history", is_flag=True, help="找 git 历史里每个文件的每个版本，包括全部分支。")

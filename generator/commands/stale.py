@@ -33,7 +33,11 @@ class _Stale:
     undated: list[Entry[Record]]
 
 
-@click.command(cls=ChineseCommand, help="列出该重新核实的记录，按地区分，过期最久的在前。不算示例和已结束的。")
+@click.command(
+    cls=ChineseCommand,
+    help="列出该重新核实的记录，按地区分，过期最久的在前。不算示例和已结束的。",
+    exits={0: "列出来了。", 1: "加 --fail 时，有过期的。"},
+)
 @click.option("--region", metavar="地区", default=None, help="只看一个地区和它下面的，写代码或名称，如 510100。")
 @click.option("--within", type=Count(MOST_DAYS), default=SOON, metavar="天数", help=f"多少天内到期的也列出（默认 {SOON}）。")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="输出格式。")
