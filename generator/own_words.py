@@ -11,6 +11,7 @@ from generator.yamltext import Node, Scalar, Sequence
 
 QUOTED = frozenset({"sources", "original", "heading", "quote"})
 """Fields whose words are those of another."""
+FENCE = "```"
 _QUOTATION = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|`[^`]*`")
 _QUOTES = re.compile("[“‘《`]")
 
@@ -52,7 +53,9 @@ def of_record(node: Node, file: str, field: str = "") -> Iterator[Words]:
 
 
 def of_page(text: str, file: str) -> Iterator[Words]:
-    """Every line of a page of text."""
+    """Every line of a page of text, but for what is shown as it is typed, between two fences."""
+    fenced = False
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.isascii():
+        fenced ^= line.startswith(FENCE)
+        if not (fenced or line.isascii()):
             yield Words(file, number, 1, "", line.strip())
