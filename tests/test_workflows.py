@@ -110,6 +110,51 @@ def test_both_hosts_leave_the_same_files_to_the_review() -> None:
     assert named - {"*", ".*"} == tops - MADE - set(DATA_FOLDERS)
 
 
+LINKS = REPOSITORY / ".github/workflows/links.yml"
+LISTED = "## 通到外面的网址"
+
+
+def _links_job(name: str) -> dict[str, Any]:
+    """The job that looks at the links that lead out, of one host."""
+    if name == "github":
+        job: dict[str, Any] = yaml.safe_load(LINKS.read_text())["jobs"]["links"]
+    else:
+        job = yaml.safe_load(GITLAB.read_text())["外面的网址"]
+    return job
+
+
+def test_links_are_looked_at_once_a_week_and_block_nothing() -> None:
+    """No branch and no merge request ever starts it, so that no one waits for other people's sites."""
+    workflow = yaml.safe_load(LINKS.read_text())
+    assert set(workflow[True]) == {"schedule", "workflow_dispatch"}
+    (plan,) = workflow[True]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", plan["cron"])
+    only_planned = {"if": '$CI_PIPELINE_SOURCE == "schedule"'}
+    assert _links_job("gitlab")["rules"] == [only_planned]
+    assert _links_job("gitlab")["allow_failure"] is True
+    tests = yaml.safe_load(GITLAB.read_text())["测试程序"]["rules"]
+    assert tests[0] == {**only_planned, "when": "never"}
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab"])
+def test_the_result_of_the_links_can_be_read(name: str, tmp_path: Path) -> None:
+    """What the command prints is the summary of the job, and on GitLab its log and an artifact."""
+    bench = Host(Tree(tmp_path), tmp_path)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    said = f'[ "$*" = "links --format markdown" ] && echo "{LISTED}"'
+    for program, script in (("bin/make", "true"), (".venv/bin/catalogue", said)):
+        (tmp_path / program).write_text(f"#!/bin/sh\n{script}\n")
+        (tmp_path / program).chmod(0o755)
+    job = _links_job(name)
+    steps = job.get("script") or [step["run"] for step in job["steps"] if "run" in step]
+    done = bench.shell("\n".join(steps), tmp_path, GITHUB_STEP_SUMMARY=str(tmp_path / "summary"))
+    assert done.returncode == 0, done.stderr
+    kept = "summary" if name == "github" else job["artifacts"]["paths"][0]
+    assert (tmp_path / kept).read_text() == f"{LISTED}\n"
+    assert LISTED in done.stdout or name == "github"
+
+
 @dataclass(frozen=True)
 class Host:
     """A repository with a branch, and the steps of a workflow run on it in a folder of their own.
