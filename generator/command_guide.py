@@ -28,7 +28,7 @@ contents: true
 
 退出码是给程序看的数字，说明命令是怎样结束的。不管哪个命令，退出码 {WRONG_USE} 都是命令写得不对，什么也没有做。
 """
-_TYPED = re.compile(r"(?<![\w`-])--?[a-z][a-z-]*")
+_TYPED = re.compile(r"(?<![A-Za-z0-9`-])--?[a-z][a-z-]*")
 """An option within a sentence."""
 
 

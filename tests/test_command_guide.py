@@ -75,6 +75,15 @@ def test_an_exit_code_that_depends_is_explained(name: str) -> None:
     assert (1 in exits) == bool(re.search(r"sys\.exit\(|\bstop\(", source))
 
 
+def test_the_readme_names_only_what_there_is() -> None:
+    """Every command that it shows can be given, with the options that stand beside it."""
+    shown = re.findall(r"(?:`|^|/)catalogue ([a-z]+)([^`\n#]*)", (REPOSITORY / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert len(shown) > 10
+    for name, rest in shown:
+        known = {option for param in command_of(name).params for option in param.opts} | {"--help"}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known, name
+
+
 def test_an_option_within_a_sentence_is_marked() -> None:
     """What is typed is set apart from the words around it, also where no blank stands between."""
     assert _sentence("加 --write 才写；加--check，看 x-y。") == "加 `--write` 才写；加`--check`，看 x-y。"
