@@ -25,7 +25,7 @@ _HEAD = re.compile(rf"---\n(?:(?:{'|'.join(HEAD)}): {_PLAIN_START}[^\n]*\n)+---\
 _TITLE = re.compile(r"---\n(?:(?!---\n)[^\n]*\n){0,9}?title: ([^\n]+)\n")
 _FOREIGN = re.compile(r"-+8<-+|\{ ?[:#.%{]")
 _LINK = re.compile(
-    r"(https?://[^\s@\\]+|mailto:[^\s\\]+|tel:[0-9+-]+|[A-Za-z0-9#][A-Za-z0-9./#_?=&%-]*)"
+    r"(https?://[^\s@\\]+|mailto:[^\s\\]+|tel:[0-9+-]+|(?:\.\./){0,2}[A-Za-z0-9#][A-Za-z0-9./#_?=&%-]*)"
 )
 
 

@@ -17,6 +17,32 @@ from tests.browser.conftest import CHROMIUM, SWITCHES
 from tests.conftest import RECORDS, REPOSITORY, SHARED, Tree
 from tests.site.conftest import building, furnished, run
 
+TASK = """---
+title: 做一件事
+description: 测试用的一页。
+section: help
+kind: task
+contents: true
+---
+
+# 做一件事
+
+## 要准备什么，要多久
+
+- 一样东西
+
+## 做法
+
+1. 先做这个。
+2. 再做[那个](rules/index.html)。
+
+```
+hours: 40
+```
+
+`hours`
+:   课时。
+"""
 MOVED = "catalogue/courses/chengdu/chengdu-shuxiu-rumen.yml"
 
 
@@ -43,6 +69,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     root = tmp_path_factory.mktemp("small") / "tree"
     shutil.copytree(REPOSITORY / "tests/fixtures/small", root)
     tree = furnished(Tree(root).take(SHARED))
+    tree.write("site_src/content/handbook/task.md", TASK)
     with served(_built(tree, "catalogue/courses/ceshi-zhubian.yml", "ceshi-bianzhu")) as site:
         yield site
 

@@ -29,10 +29,15 @@ SMALL = {
     "channel": "channels/ceshi-pingtai.html",
     "redirect": "courses/ceshi-bianzhu.html",
     "search-found": "search.html?q=%E7%AB%B9%E7%BC%96",
+    "task": "handbook/task.html",
 }
-"""Where the small site has other records than the real one."""
+"""Where the small site has other records and texts than the real one."""
+LIKE_A_TASK = "commands"
+"""A page of text too; what it says changes with the commands."""
 ON_SMALL: dict[str, Kind] = {
-    name: replace(kind, path=SMALL.get(name, kind.path)) for name, kind in KINDS.items()
+    name: replace(kind, path=SMALL.get(name, kind.path))
+    for name, kind in KINDS.items()
+    if name != LIKE_A_TASK
 }
 GATES = (KEYBOARD, RINGS, LAYOUT, TARGETS, FORCED, PAPER_GATE, BARE)
 

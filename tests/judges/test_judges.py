@@ -20,6 +20,7 @@ STATES = {
     *("home", "course", "courses", "courses-filters-open", "base", "bases", "institution"),
     *("institutions", "office", "offices", "subsidy", "subsidies", "policy", "policies"),
     *("region", "regions", "channel", "channels", "past", "help", "accessibility", "missing"),
+    *("handbook", "task", "commands", "fields", "type", "rules", "group", "rule"),
     *("list-one-page", "list-middle-page", "list-empty", "redirect", "settings"),
     *("settings-chosen", "search", "search-results", "search-none"),
 }

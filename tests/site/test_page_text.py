@@ -26,6 +26,8 @@ BODIES = {
     "a link of another's scheme": "[走](//www.example.org/)",
     "a link with a name in it": "[走](https://a@www.example.org/)",
     "a backslash in a link": "[走](https:\\\\www.example.org/)",
+    "a link up and up": "[走](../../../index.html)",
+    "a link up by an address": "[走](courses/../../index.html\\x)",
     "a picture": "![图](assets/mark.svg)",
     "a picture from outside": "![图](https://www.example.org/x.png)",
     "a snippet": '--8<-- "mkdocs.yml"',
@@ -73,11 +75,20 @@ def test_plain_markdown_is_taken(sources: Tree, tmp_path: Path) -> None:
         assert part in page
 
 
+def test_a_page_in_a_folder_leads_back_up(sources: Tree, tmp_path: Path) -> None:
+    """From the handbook one comes to the pages for readers."""
+    sources.write("site_src/content/handbook/a.md", PAGE + "\n[课程](../courses/index.html)\n")
+    render(str(sources), str(tmp_path / "host"))
+    assert 'href="../courses/index.html"' in (tmp_path / "host/handbook/a.html").read_text("utf-8")
+
+
 def test_the_pages_of_this_repository_are_taken(tmp_path: Path) -> None:
-    """Every page in site_src/content passes."""
-    pages = render(str(REPOSITORY), str(tmp_path / "host")).documents
-    written = {path.stem for path in (REPOSITORY / "site_src/content").rglob("*.md")}
-    assert {Path(page.path).stem for page in pages} == written
+    """Every page in site_src/content passes; those for staff are not among those that readers find."""
+    pages = render(str(REPOSITORY), str(tmp_path / "host"))
+    folder = REPOSITORY / "site_src/content"
+    written = {path.relative_to(folder).with_suffix(".html").as_posix() for path in folder.rglob("*.md")}
+    assert pages.written == len(written)
+    assert {page.path for page in pages.documents} == {p for p in written if not p.startswith("handbook/")}
 
 
 @pytest.mark.parametrize("name", BODIES)
