@@ -105,10 +105,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def list_view() -> FieldsView:
     """The types in the order of the domain, and what all have in common."""
     types = [
-        Row(Cell(t.title, f"{t.kind}.html"), [Cell(f"{t.folder}/"), Cell(f"{len(_own(t))}个")])
+        Row(Cell(f"{t.title}的字段", f"{t.kind}.html"), [Cell(f"{t.folder}/"), Cell(f"{len(_own(t))}个")])
         for t in RECORD_TYPES
     ]
-    return FieldsView([*types, Row(Cell(EVERY, f"{COMMON}.html"), [Cell("各种记录"), Cell(f"{len(_own(Record))}个")])])
+    return FieldsView([*types, Row(Cell(f"{EVERY}的字段", f"{COMMON}.html"), [Cell("各种记录"), Cell(f"{len(_own(Record))}个")])])
 
 
 def view(catalogue: Catalogue, record_type: type[Record]) -> TypeView:
