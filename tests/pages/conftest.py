@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from jinja2 import Environment
@@ -19,9 +19,9 @@ from tests.conftest import AS_OF, REPOSITORY, Tree
 
 @dataclass(frozen=True)
 class Pages:
-    """Every page of a catalogue by its path."""
+    """Every page of a catalogue by its path; when a test fails, not all of them are shown."""
 
-    by_path: dict[str, Page]
+    by_path: dict[str, Page] = field(repr=False)
     environment: Environment
 
     def body(self, path: str) -> str:
