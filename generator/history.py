@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO
 
+from generator import git_objects
 from generator.private_numbers import find_private, masked
 
 LARGEST = 1024 * 1024
@@ -16,10 +15,6 @@ LARGEST = 1024 * 1024
 SHORT = 10
 _LOOKED_AHEAD = 8000
 """A version with a zero byte in its first 8000 is no text, as git itself has it."""
-
-
-class NoGit(Exception):
-    """There is no git on this machine."""
 
 
 class NoHistory(Exception):
@@ -53,7 +48,7 @@ def sightings(root: str, search: Search) -> Iterator[Sighting]:
     """Every number in a version of a file, or in its name, the oldest commit first.
 
     `search` is filled on the way. A version is looked into once, under the first commit and path
-    that brought it. Raises NoGit, NoHistory.
+    that brought it. Raises git_objects.NoGit, NoHistory.
     """
     brought = _brought(root)
     named: set[str] = set()
@@ -62,12 +57,11 @@ def sightings(root: str, search: Search) -> Iterator[Sighting]:
             if path not in named:
                 named.add(path)
                 yield from _in_text(path, commit, path)
-    with _cat_file(root) as process:
-        for blob, places in brought.items():
-            commit, path = places[0]
-            data = _content(process, blob, f"{commit[:SHORT]}:{masked(path)}", search)
-            if data is not None:
-                yield from _in_text(data.decode("utf-8", "replace"), commit, path)
+    for places, content in zip(brought.values(), git_objects.contents(root, brought, LARGEST), strict=True):
+        commit, path = places[0]
+        data = _text(content, f"{commit[:SHORT]}:{masked(path)}", search)
+        if data is not None:
+            yield from _in_text(data.decode("utf-8", "replace"), commit, path)
 
 
 def _in_text(text: str, commit: str, path: str) -> Iterator[Sighting]:
@@ -78,21 +72,12 @@ def _in_text(text: str, commit: str, path: str) -> Iterator[Sighting]:
         yield Sighting(commit, path, line, number.kind.value, number.masked)
 
 
-def _git(root: str, *arguments: str) -> list[str]:
-    """A command that reads the history: no shell, no pager, nobody's settings but git's own."""
-    return ["git", "--no-pager", "-c", "log.showSignature=false", "-C", root, *arguments]
-
-
 def _brought(root: str) -> dict[str, list[tuple[str, str]]]:
     """Blob → the commits and paths that brought it, the oldest first; of all branches and tags."""
-    command = _git(
+    done = git_objects.run(
         root, "log", "--all", "--reverse", "--no-renames", "--no-abbrev", "--raw", "-m", "-z",
         "--format=%x00commit %H",
     )  # fmt: skip
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except FileNotFoundError as error:
-        raise NoGit from error
     if done.returncode != 0 or not done.stdout:
         raise NoHistory
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -108,30 +93,12 @@ def _brought(root: str) -> dict[str, list[tuple[str, str]]]:
     return {blob: places for blob, places in found.items() if places}
 
 
-def _cat_file(root: str) -> subprocess.Popen[bytes]:
-    command = _git(root, "cat-file", "--batch")
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-
-def _content(process: subprocess.Popen[bytes], blob: str, shown: str, search: Search) -> bytes | None:
+def _text(content: git_objects.Content | None, shown: str, search: Search) -> bytes | None:
     """The bytes of a version; None when it is no text, too large or gone."""
-    if process.stdin is None or process.stdout is None:
-        raise NoHistory
-    process.stdin.write(f"{blob}\n".encode())
-    process.stdin.flush()
-    answer = process.stdout.readline().split()
-    if len(answer) != 3:  # noqa: PLR2004 - name, type and size; else it is missing
+    if content is None:
         return None
-    size = int(answer[2])
     search.versions += 1
-    if size > LARGEST:
-        _skip(process.stdout, size + 1)
+    if content.data is None:
         search.too_large.append(shown)
         return None
-    data = process.stdout.read(size + 1)[:-1]
-    return None if b"\0" in data[:_LOOKED_AHEAD] else data
-
-
-def _skip(stream: IO[bytes], size: int) -> None:
-    while size > 0:
-        size -= len(stream.read(min(size, LARGEST)))
+    return None if b"\0" in content.data[:_LOOKED_AHEAD] else content.data

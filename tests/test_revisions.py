@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.files import LARGEST, CannotOpen, NotAPlainFile
+from generator.git_objects import NoGit
 from generator.problem import Problem
-from generator.revisions import NoGit, NoRevision, files_at, unpack
+from generator.revisions import NoRevision, files_at, unpack
 from tests.repositories import commit, git
 
 FOLDERS = ("catalogue", "seeds")

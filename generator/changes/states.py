@@ -49,7 +49,7 @@ def state_of(checked: building.Checked, met: list[Problem] | None = None) -> Sta
 
 @contextmanager
 def state_at(root: str, revision: str, as_of: datetime.date) -> Iterator[State]:
-    """The state of a git revision of the tree `root`. Raises NoGit, NoRevision."""
+    """The state of a git revision of the tree `root`. Raises git_objects.NoGit, NoRevision."""
     problems: list[Problem] = []
     with tempfile.TemporaryDirectory() as folder:
         unpack(root, revision, DATA_FOLDERS, folder, problems)

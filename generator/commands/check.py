@@ -10,7 +10,8 @@ import click
 from generator import building, report
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import AS_OF, RELEASE, ROOT, WITHOUT, is_below, tree_of, within
-from generator.revisions import NoGit, NoRevision, files_at
+from generator.git_objects import NoGit
+from generator.revisions import NoRevision, files_at
 
 
 @click.command(

@@ -14,9 +14,10 @@ from generator.changes.report import Report, report_of
 from generator.changes.states import State, state_at, state_in
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import AS_OF, ROOT, stop, tree_of
+from generator.git_objects import NoGit
 from generator.progress import Progress
 from generator.render.bodies import bodies
-from generator.revisions import NoGit, NoRevision, TooMuch
+from generator.revisions import NoRevision, TooMuch
 
 
 @click.command(

@@ -12,6 +12,7 @@ import click
 from generator import building, mkdocs_plugin, report, revisions
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import AS_OF, ROOT, stop, tree_of
+from generator.git_objects import NoGit
 from generator.progress import Progress
 from generator.review import Review, review
 from generator.review.summary import summary
@@ -51,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         with tempfile.TemporaryDirectory() as work:
             done = review(folder, base, head, as_of, _build, work, out)
             _write(done, out, files)
-    except revisions.NoGit as error:
+    except NoGit as error:
         raise WrongUse("要用到 git，这台电脑上没有。") from error
     except revisions.NoRevision as error:
         raise WrongUse(f"git 里没有“{error}”这个版本。") from error

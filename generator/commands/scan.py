@@ -10,7 +10,8 @@ import click
 
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import ROOT, tree_of, within
-from generator.history import LARGEST, NoGit, NoHistory, Search, sightings
+from generator.git_objects import NoGit
+from generator.history import LARGEST, NoHistory, Search, sightings
 from generator.private_numbers import find_private, masked
 
 MADE = frozenset({"site", "__pycache__"})
