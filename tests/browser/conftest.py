@@ -132,3 +132,10 @@ def opened(browser: Browser, site: str, **settings: object) -> Iterator[tuple[Pa
         yield watch.over(context.new_page()), watch
     finally:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def search_page(browser: Browser, real_site: Site) -> Iterator[tuple[Page, Watch]]:
+    """One page for all searches."""
+    with opened(browser, real_site.address) as page:
+        yield page

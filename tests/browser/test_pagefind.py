@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Site, opened, served
-from tests.browser.test_search import ask
+from tests.browser.searching import ask
 from tests.conftest import REPOSITORY, SHARED, Tree
 from tests.site.conftest import building, furnished, run
 

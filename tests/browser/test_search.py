@@ -5,24 +5,19 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.catalogue import Catalogue
-from generator.pages import all_pages
 from generator.render import search_index
-from generator.render.index_pages import spaced, text_of
+from generator.render.index_pages import spaced
 from tests.browser.conftest import Site, Watch, opened
+from tests.browser.searching import FEW, Searched, ask, documents_of, expected
 
 FIXED = ["按摩", "残联", "蜀绣", "互联网", "面点", "手语翻译", "川残办", "马兰花", "补贴", "12385"]
 DRAWN = 22
 MANY = 300
-FEW = 50
 HOSTILE = [
     '"><img src=x onerror=alert(1)>',
     "<script>alert(1)</script>按摩",
@@ -36,107 +31,12 @@ HOSTILE = [
     "\u202e按摩",
     "ᚽᚬᚸᚾᚻᚼᚮ",
 ]
-SAID_MORE = "(before) => document.querySelector('#search-status').textContent !== before"
-
-
-@dataclass(frozen=True)
-class Searched:
-    """A page as the search should know it: its words without blanks, its kind and prefecture."""
-
-    address: str
-    words: str
-    kind: str
-    prefecture: str
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the search page shows."""
-
-    count: int
-    links: list[str]
-    said: str
-    near: bool
-
-
-def plain(text: str) -> str:
-    """The text without blanks and marks, in the simplest form of each character; a stop is a |."""
-    parted = re.sub("[。！？；：，、]", "|", text)
-    kept = (s for s in unicodedata.normalize("NFKC", parted) if s.isalnum() or s == "|")
-    return "".join(kept).lower()
-
-
-def main_of(folder: Path, path: str) -> str:
-    """The HTML inside <main> of a built page."""
-    html = (folder / path).read_text("utf-8")
-    return html.split("<main", 1)[1].partition(">")[2].rpartition("</main>")[0]
 
 
 @pytest.fixture(scope="module")
 def documents(real_site: Site, real_catalogue: Catalogue) -> list[Searched]:
     """Every page that the search should find, read from the built site."""
-    pages = {page.path: page for page in all_pages(real_catalogue) if page.found_as}
-    found = []
-    for path in [*pages, *(p for p in real_site.paths() if is_text(real_site, p))]:
-        page = pages.get(path)
-        title = page.title if page else ""
-        found_as = page.found_as if page else None
-        place = found_as.region if found_as else ""
-        words = plain(f"{title}。{place}。{text_of(main_of(real_site.folder, path))}")
-        prefecture = found_as.prefecture if found_as else ""
-        found.append(
-            Searched(f"{real_site.address}/{path}", words, page.kind if page else "", prefecture)
-        )
-    return found
-
-
-def is_text(site: Site, path: str) -> bool:
-    """Whether a page comes from site_src/content."""
-    return (
-        "/" not in path
-        and path not in {"index.html", "404.html", "search.html", "past.html"}
-        and ('data-kind="page"' in (site.folder / path).read_text("utf-8"))
-    )
-
-
-@pytest.fixture(scope="module")
-def search_page(browser: Browser, real_site: Site) -> Iterator[tuple[Page, Watch]]:
-    """One page for all searches."""
-    with opened(browser, real_site.address) as page:
-        yield page
-
-
-def ask(page: Page, site: Site, query: str, **filters: str) -> Found:
-    """Search, and show all results, or at least the first FEW."""
-    more = "".join(f"&{name}={value}" for name, value in filters.items())
-    page.goto(f"{site.address}/search.html?q={quote(query)}{more}")
-    page.wait_for_function(
-        "() => /找到|没有打开/.test(document.querySelector('#search-status').textContent)"
-    )
-    while page.locator("#search-results > button:visible").count():
-        if page.locator("#search-results .cards > li").count() >= FEW:
-            break
-        before = page.locator("#search-status").text_content()
-        page.locator("#search-results > button").click()
-        page.wait_for_function(SAID_MORE, arg=before)
-    said = page.locator("#search-results .lead").inner_text()
-    count = re.search(r"找到(\d+)条", said)
-    links = page.eval_on_selector_all(
-        "#search-results .cards h3 a", "nodes => nodes.map((n) => n.href)"
-    )
-    return Found(int(count[1]) if count else 0, links, said, near="相近" in said)
-
-
-def expected(documents: list[Searched], query: str, **filters: str) -> set[str]:
-    """The addresses of the pages that hold every word of the query."""
-    words = [plain(word) for word in query.split()]
-    return {
-        one.address
-        for one in documents
-        if all(word in one.words for word in words)
-        and filters.get("type", one.kind) == one.kind
-        and filters.get("region", one.prefecture) == one.prefecture
-    }
+    return documents_of(real_site, real_catalogue)
 
 
 def drawn(documents: list[Searched]) -> list[str]:
@@ -297,37 +197,6 @@ def test_marks_alone_are_no_words(
     assert ask(search_page[0], real_site, query).said.startswith("没有找到")
 
 
-EXCERPT = """async ([text, words]) => {
-  const { excerpt } = await import("/assets/finder.js");
-  return excerpt(text, words);
-}"""
-LONG = "甲乙丙丁戊己庚辛壬癸" * 9
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "parts"),
-    [
-        ("学编竹篮。", ["竹篮"], ["学编", "竹篮", "。"]),
-        ("学编竹篮，编竹。", ["编", "竹"], ["学", "编竹", "篮，", "编竹", "。"]),
-        ("Ｂ５－班", ["b5班"], ["", "Ｂ５－班", ""]),
-        ("竹，篮", ["竹篮"], ["竹，篮"]),
-        ("𠮷野𠮷", ["𠮷"], ["", "𠮷", "野", "𠮷", ""]),
-        (f"{LONG}。这一句，有竹篮。{LONG}", ["竹篮"], ["这一句，有", "竹篮", "。"]),
-        (f"{LONG}，有竹篮，{LONG}", ["竹篮"], ["有", "竹篮", "……"]),
-        (f"{LONG}竹篮", ["竹篮"], [f"……{LONG[-24:]}", "竹篮", ""]),
-        (LONG, ["竹篮"], [f"{LONG[:80]}……"]),
-        ("", ["竹篮"], [""]),
-    ],
-)
-def test_an_excerpt_is_a_sentence_around_the_words(
-    text: str, words: list[str], parts: list[str], search_page: tuple[Page, Watch], real_site: Site
-) -> None:
-    """It begins and ends with a sentence or at a stop; …… says where it was cut."""
-    page, _ = search_page
-    page.goto(f"{real_site.address}/help.html")
-    assert page.evaluate(EXCERPT, [text, words]) == parts
-
-
 PLAIN = """async (texts) => {
   const { plain } = await import("/assets/finder.js");
   return texts.map(plain);
@@ -406,55 +275,6 @@ def test_a_choice_that_does_not_exist_is_dropped(
     assert set(found.links) == expected(documents, "蜀绣")
 
 
-def test_marks_are_never_shown(search_page: tuple[Page, Watch], real_site: Site) -> None:
-    """The words by which a search is narrowed stand in no title and no excerpt."""
-    page, _ = search_page
-    ask(page, real_site, "培训", type="course")
-    assert not re.search("[\u16a0-\u16ff]", page.locator("#search-results").inner_text())
-
-
-def test_an_excerpt_is_read_as_it_was_written(
-    search_page: tuple[Page, Watch], real_site: Site
-) -> None:
-    """Excerpts have no blanks between Chinese characters, and mark the words asked for."""
-    page, _ = search_page
-    ask(page, real_site, "蜀绣", type="course")
-    assert not re.search(
-        "[\u4e00-\u9fff] [\u4e00-\u9fff]{1} [\u4e00-\u9fff]",
-        page.locator("#search-results").inner_text(),
-    )
-    marks = page.locator("#search-results b.hit").all_inner_texts()
-    assert set(marks) == {"蜀绣"}
-
-
-def test_an_excerpt_answers_what_the_title_does_not(
-    search_page: tuple[Page, Watch], real_site: Site
-) -> None:
-    """Who asks for a course and a service is shown the state of that service, beside quick links."""
-    page, _ = search_page
-    ask(page, real_site, "蜀绣 手语")
-    first = page.locator("#search-results .cards > li").first
-    assert re.search("手语翻译：(有|可提前申请|没有|未核实)", first.inner_text())
-    link = first.locator("h3 a")
-    told = (link.get_attribute("aria-describedby") or "").split()
-    assert "手语翻译" in "".join(page.locator(f"[id='{one}']").inner_text() for one in told)
-    quick = first.locator(".quick a")
-    assert quick.all_inner_texts() == ["不打电话怎么报名", "能提供什么帮助", "要花多少钱"]
-    address = link.get_attribute("href") or ""
-    assert quick.first.get_attribute("href") == f"{address}#no-call"
-
-
-def test_the_results_take_the_focus_of_who_waits_for_them(
-    search_page: tuple[Page, Watch], real_site: Site
-) -> None:
-    """After a search the next key goes on from the heading of the results."""
-    page, _ = search_page
-    ask(page, real_site, "蜀绣")
-    page.wait_for_function("() => document.activeElement.matches('#search-results h2')")
-    page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.matches('#search-results h3 a')")
-
-
 def test_nothing_found_says_so_and_offers_the_lists(
     search_page: tuple[Page, Watch], real_site: Site
 ) -> None:
@@ -479,28 +299,6 @@ def test_a_hostile_query_is_only_text(
     assert heading.startswith("“")
     assert heading.endswith("”的搜索结果")
     assert page.locator("#search-results :is(img, script, svg, iframe)").count() == 0
-    assert watch.told() == []
-
-
-def test_pressing_twice_shows_nothing_twice(
-    search_page: tuple[Page, Watch], real_site: Site
-) -> None:
-    """Two quick presses for more results add them once, and the first new one gets the focus."""
-    page, watch = search_page
-    page.goto(f"{real_site.address}/search.html?q={quote('培训')}")
-    page.wait_for_function(
-        "() => /找到/.test(document.querySelector('#search-status').textContent)"
-    )
-    said = page.locator("#search-status").text_content()
-    page.evaluate(
-        "() => { const more = document.querySelector('#search-results > button'); more.click(); more.click(); }"
-    )
-    page.wait_for_function(SAID_MORE, arg=said)
-    links = page.eval_on_selector_all(
-        "#search-results .cards h3 a", "nodes => nodes.map((n) => n.href)"
-    )
-    assert len(links) == len(set(links)) == 20
-    assert page.evaluate("() => document.activeElement.href") == links[10]
     assert watch.told() == []
 
 
