@@ -11,6 +11,9 @@ from generator.records.fields import Division, Occupation, Term
 from generator.records.region_table import Region
 from generator.records.schema import Choice
 
+PROVINCE = "sichuan"
+"""What the province shares is named so, as the folders of places are."""
+
 
 def choices_of(catalogue: Catalogue, marker: object) -> Sequence[Choice] | None:
     """The values that a field with this marker may have, in the order of display; None for any other."""

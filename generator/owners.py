@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import DATA_FOLDERS, TOP_FOLDERS, Catalogue
-from generator.choices import folder_of
+from generator.choices import PROVINCE, folder_of
 
 FILE = "CODEOWNERS"
 """In the root of the repository, where GitHub and GitLab both look for it."""
-PROGRAM, PROVINCE = "program", "sichuan"
-"""The teams for the program, and for what the whole province shares."""
+PROGRAM = "program"
+"""The team for the program."""
 HEAD = """\
 # 谁来看改动：各地的记录由当地的小组看，全省共用的由省里的小组看，程序由维护程序的小组看。
 # 由 catalogue codeowners 生成，请不要手改。几行都合适的，以最后一行为准。

@@ -70,6 +70,11 @@ class Markdown:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """The value may run over several lines, as the words of a document do."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfOffice:
     """The value names an office or an organisation, never a person."""
 
@@ -185,6 +190,7 @@ _DOC_NUMBER = r"[\u3400-\u9fff]{2,12}(〔\d{4}〕[1-9]\d{0,4}号|第[1-9]\d{0,4}
 
 Text = Annotated[str, Field(min_length=1)]
 Prose = Annotated[str, Field(min_length=1, max_length=LONGEST_PROSE), Markdown()]
+Passage = Annotated[str, Field(min_length=1), Lines()]
 Organisation = Annotated[Text, OfOffice()]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Money = Annotated[Decimal, BeforeValidator(_decimal)]

@@ -11,6 +11,7 @@ from generator.records.fields import (
     Date,
     DocNumber,
     Organisation,
+    Passage,
     PolicyRef,
     SeedPath,
     Term,
@@ -51,10 +52,10 @@ class PolicyClause(Part):
 
     id: ClauseId = field("条款编号", "网址里 # 后面的部分，定了就不改。", example="3-1")
     heading: Text = field("标题", "条款的序号和小标题，照原文写。", max_length=60, example="三（一）城镇就业技能培训")
-    original: Text | None = field("原文", "逐字照抄，空格和换行可以不同。", default=None, example="参加培训的残疾人应具有四川省户籍。")
-    gist: Text | None = field("要点", "没有收录原文的，照来源转述；有原文就不写。", default=None, example="年满16周岁的城乡劳动者可以参加。")
-    plain: Text | None = field("白话", "对读者意味着什么，用平常话说。", default=None, example="户口在四川的残疾人可以参加。")
-    easy_read: Text | None = field("简明版", "一句话说一件事，句子要短。", default=None, example="你可以参加培训。")
+    original: Passage | None = field("原文", "逐字照抄，空格和换行可以不同。", default=None, example="参加培训的残疾人应具有四川省户籍。")
+    gist: Passage | None = field("要点", "没有收录原文的，照来源转述；有原文就不写。", default=None, example="年满16周岁的城乡劳动者可以参加。")
+    plain: Passage | None = field("白话", "对读者意味着什么，用平常话说。", default=None, example="户口在四川的残疾人可以参加。")
+    easy_read: Passage | None = field("简明版", "一句话说一件事，句子要短。", default=None, example="你可以参加培训。")
     duties: list[Duty] = field("谁要做什么", "一条一件事，按原文顺序。", many=True)
     checked_by: Organisation | None = field("审核单位", "谁核对过白话和简明版；写单位，不写个人。", default=None, example="四川省残疾人联合会")
 

@@ -114,9 +114,14 @@ def _one_of(fields: dict[str, Shape]) -> Schema:
 
 def _enum(choices: Sequence[Choice]) -> Schema:
     return {
-        "enum": [int(c.value) if _is_number(c.value) else c.value for c in choices],
+        "enum": [as_written(choice.value) for choice in choices],
         "enumDescriptions": [f"{c.name}：{c.help}" if c.help else c.name for c in choices],
     }
+
+
+def as_written(value: str) -> int | str:
+    """A value as an editor reads it in a record: `2022` without quotes is a number."""
+    return int(value) if _is_number(value) else value
 
 
 def _is_number(text: str) -> bool:
