@@ -41,11 +41,17 @@ def _put(values: Values, steps: list[str], text: str, part: type[Part], setting:
     elif rest:
         raise NotUnderstood(f"“{setting}”：“{shape.title}”没有下级字段，写成 {name}=内容。")
     elif shape.items:
-        values.setdefault(name, []).append(text)
+        values.setdefault(name, []).append(_whole(text))
     elif name in values:
         raise NotUnderstood(f"“{name}”写了两次，只能写一次。")
     else:
-        values[name] = text
+        values[name] = _whole(text)
+
+
+def _whole(text: str) -> str:
+    """A text of several lines ends its last one, as those of spreadsheets and of the form editor do."""
+    lines = text.rstrip("\n")
+    return f"{lines}\n" if "\n" in lines else lines
 
 
 def _item(items: list[Values], rest: list[str], name: str, setting: str) -> Values:

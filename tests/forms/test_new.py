@@ -90,7 +90,7 @@ sources: [{title: "yes", place: 测试, publisher: 测试, accessed: "2026-11-23
 category：craft
 summary: 学完能独立编一只竹篮。
 who: "手指灵活的人。"
-learn: |-
+learn: |
     选竹。
     起底。
 assess: 编一只。
