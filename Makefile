@@ -12,7 +12,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help doctor site serve check test test-speech lint accept accept-speech statement lock clean
+.PHONY: help doctor form-editor site serve check test test-speech lint accept accept-speech statement lock clean
 
 # Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
 FAST := -m $(if $(CI),'not tasks','not speech')
@@ -51,6 +51,8 @@ statement: .tested-with ## 把各种无障碍测试都做一遍，写成无障�
 	@$(BIN)/python -m tests.statement .cache/results.json .cache/tasks.json
 	@$(BIN)/catalogue fmt catalogue/test-reports/newest.yml
 
+form-editor: requirements/form-editor/node_modules/.installed ## 装上网页表单的程序（在 mkdocs.yml 的 form_editor 打开以后才用）
+
 doctor: ## 看这台电脑上缺什么，怎样补上；什么都没装时也能用
 	@$(or $(PYTHON),python3) -m generator.machine
 
@@ -59,18 +61,18 @@ lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升
 	@$(LOCK) pyproject.toml --extra test requirements/site.in requirements/test.in -c requirements/site.txt -o requirements/test.txt
 
 clean: ## 删去一切可以重新生成的东西
-	rm -rf .venv tests/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
+	rm -rf .venv tests/*/node_modules requirements/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
 
 $(BIN)/uv: .venv/.test
 
 .PHONY: .tested-with
-.tested-with: .venv/.test tests/judges/node_modules/.installed tests/editor/node_modules/.installed
+.tested-with: .venv/.test form-editor $(patsubst %,tests/%/node_modules/.installed,judges editor form_editor)
 	@sh requirements/install_system_packages.sh $(TEST_SYSTEM_PACKAGES)
 
-tests/%/node_modules/.installed: tests/%/package-lock.json
+%/node_modules/.installed: %/package-lock.json
 	@sh requirements/install_system_packages.sh nodejs npm
-	@echo '正在安装测试要用的程序（tests/$*）……'
-	@cd tests/$* && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@echo '正在安装 $* 要用的程序……'
+	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 .venv/.site: requirements/site.txt

@@ -17,6 +17,7 @@ from generator.progress import Progress
 from generator.publish import check_replaceable, publish, staging
 from generator.render.audit import broken_links
 from generator.render.feed import write_feed
+from generator.render.form_editor import write_form_editor
 from generator.render.index_pages import write_index_pages
 from generator.render.search_index import write_search_index
 from generator.render.shell import HostPages
@@ -82,6 +83,8 @@ def pour(
     progress.say("生成页面")
     written = write_pages(catalogue, host, folders.site, jobs)
     write_feed(catalogue, folders.site)
+    if host.login:
+        write_form_editor(catalogue, host, folders.site, host.login)
     progress.say(f"已生成 {len(written)} 页，建立搜索索引")
     documents = [*host.documents, *filter(None, written)]
     if host.search == PAGEFIND:

@@ -29,10 +29,12 @@ from mkdocs.structure.pages import Page
 
 from generator import building, forge, page_text
 from generator.files import find, read_bytes
+from generator.form_editor.login import Login, NotSetUp, login
 from generator.pages.search import FINDERS, OWN
 from generator.problem import Problem
 from generator.render.assets import lean
 from generator.render.audit import broken_links
+from generator.render.form_editor import is_installed
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import HostPages
 
@@ -47,6 +49,7 @@ log = logging.getLogger("mkdocs.plugins.catalogue")
 class _Options(Config):
     as_of = c.Optional(c.Type(str))
     search = c.Choice(tuple(FINDERS), default=OWN)
+    form_editor = c.Type(str, default="")
 
 
 class CataloguePlugin(BasePlugin[_Options]):
@@ -66,7 +69,8 @@ class CataloguePlugin(BasePlugin[_Options]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records; under `mkdocs build` a fault stops everything here."""
-        self.pages = HostPages(shells=[""] * DEPTHS, search=self.config.search)
+        form_login = _login(_root(config), self.config.form_editor, config.repo_url or "")
+        self.pages = HostPages([""] * DEPTHS, search=self.config.search, login=form_login)
         if self.pours:
             self.after = _checked(config, self.config.as_of)
 
@@ -174,6 +178,17 @@ def _plain_files(root: str) -> list[str]:
     if faults:
         raise PluginError("\n".join(faults))
     return paths
+
+
+def _login(root: str, setting: str, repo_url: str) -> Login | None:
+    """The login of the form editor, once all is there that it takes."""
+    try:
+        found = login(setting, repo_url)
+    except NotSetUp as error:
+        raise PluginError(f"mkdocs.yml：{error}") from error
+    if found and not is_installed(root):
+        raise PluginError("mkdocs.yml 里打开了网页表单（form_editor），可是它的程序还没有装。运行 make form-editor，再生成一次。")
+    return found
 
 
 def _shell_path(depth: int) -> str:

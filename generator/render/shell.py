@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from generator.form_editor.login import Login
 from generator.pages.search import OWN
 from generator.render.feed import NAME, PATH
 from generator.render.index_pages import Document
@@ -21,6 +22,9 @@ CURRENT = ' aria-current="page" aria-label="{}（当前）"'
 
 FEED = f'<link rel="alternate" type="application/atom+xml" href="{{}}{PATH}" title="{{}}">'
 HIDDEN = " hidden"
+UNLISTED = "unlisted"
+"""The kind of pages that other sites' searches should not list."""
+NO_INDEX = '<meta name="robots" content="noindex">'
 WITH_OWN_SEARCH = frozenset({"home", "search"})
 """The kinds of pages that have a search form of their own; the one of the frame is hidden there."""
 
@@ -29,13 +33,15 @@ WITH_OWN_SEARCH = frozenset({"home", "search"})
 class HostPages:
     """What a host made: the shells by depth, its own pages for the search index, how many it wrote.
 
-    `search` is the engine that its configuration chooses, one of `pages.search.FINDERS`.
+    `search` is the engine that its configuration chooses, one of `pages.search.FINDERS`; `login` that
+    of the form editor, None when there is to be none.
     """
 
     shells: list[str] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     search: str = OWN
     written: int = 0
+    login: Login | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,17 @@ def _value(token: str, filling: Filling) -> str:
     if name == "page":
         return quote(filling.path)
     if name == "head":
-        up = "../" * filling.path.count("/")
-        return FEED.format(up, NAME) if filling.section == "policies" else ""
+        return _head(filling)
     value = str(getattr(filling, name))
     return value if name in {"main", "crumbs"} else html.escape(value)
+
+
+def _head(filling: Filling) -> str:
+    """What the head of a page says beyond that of others."""
+    if filling.kind == UNLISTED:
+        return NO_INDEX
+    up = "../" * filling.path.count("/")
+    return FEED.format(up, NAME) if filling.section == "policies" else ""
 
 
 def shells(pages: Iterable[str]) -> dict[int, Shell]:
