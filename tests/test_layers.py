@@ -15,13 +15,13 @@ LAYERS: dict[str, float] = {
     **dict.fromkeys(("digits",), -3),
     **dict.fromkeys(("identity",), -2),
     **dict.fromkeys(("private_numbers",), -1),
-    **dict.fromkeys(("problem", "machine", "markdown", "figures", "git_objects"), 0),
+    **dict.fromkeys(("problem", "machine", "markdown", "figures", "git_objects", "forge"), 0),
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech", "explanation", "history"), 1),
     **dict.fromkeys(("records", "own_words", "revisions"), 2),
     **dict.fromkeys(("catalogue",), 3),
     **dict.fromkeys(("statements",), 3.5),
     **dict.fromkeys(("checks", "choices", "silencing", "reviews"), 4),
-    **dict.fromkeys(("pages", "outputs", "editor_files", "forms", "spreadsheets"), 5),
+    **dict.fromkeys(("pages", "outputs", "editor_files", "forms", "form_editor", "spreadsheets"), 5),
     **dict.fromkeys(("render",), 6),
 }
 """The shell, which is everything else, stands above and may use itself."""

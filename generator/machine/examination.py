@@ -26,6 +26,7 @@ def examine(root: str) -> list[Purpose]:
             ],
         ),
         Purpose("用表格改（export、import）", [packages.starts(python, FOR_SHEETS, "读写表格的程序")]),
+        Purpose("用网页表单改（form_editor，打开了才要）", [folder.form_editor(root)]),
         Purpose("提交改动（git）", folder.git(root)),
         Purpose(
             "测试（make test）",

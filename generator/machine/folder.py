@@ -12,12 +12,22 @@ from generator.machine.programs import INSTALL, output_of
 
 ROOM = 500
 """Megabytes for .venv and two versions of the site."""
+FORM_EDITOR = "requirements/form-editor/node_modules/.installed"
+"""What `make form-editor` leaves when it is done."""
 _MEGABYTE = 1024 * 1024
 _HOOKS = (
     (".githooks/pre-commit", "git config core.hooksPath .githooks"),
     (".pre-commit-config.yaml", "pre-commit install"),
 )
 """How a hook of this folder is switched on."""
+
+
+def form_editor(root: str) -> Finding:
+    """Whether the program of the forms is installed, which only a site with forms needs."""
+    what = "网页表单的程序"
+    if os.path.isfile(os.path.join(root, FORM_EDITOR)):
+        return there(what)
+    return missing(what, "make form-editor", needed=False)
 
 
 def room(root: str) -> Finding:

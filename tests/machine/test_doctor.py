@@ -188,6 +188,16 @@ def test_room_and_rights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert folder.rights(str(tmp_path)).what == "能写临时文件的文件夹"
 
 
+def test_the_form_editor_is_known_and_not_needed(tmp_path: Path) -> None:
+    """A site without forms does not need its program."""
+    found = folder.form_editor(str(tmp_path))
+    assert (found.is_there, found.needed, found.remedy) == (False, False, "make form-editor")
+    (tmp_path / folder.FORM_EDITOR).parent.mkdir(parents=True)
+    (tmp_path / folder.FORM_EDITOR).touch()
+    assert folder.form_editor(str(tmp_path)).is_there
+    assert f"form-editor: {folder.FORM_EDITOR} ##" in (REPOSITORY / "Makefile").read_text()
+
+
 def test_git_is_looked_at_step_by_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No repository, nobody's name, no hook; then all of it."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
