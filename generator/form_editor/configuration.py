@@ -24,8 +24,9 @@ def configuration(login: Login, place: Place) -> str:
         "slug": {"encoding": "ascii"},
         "collections": place.collections,
     }
-    if login.opens_requests:
+    if login.opens_requests:  # whoever reviews merges, on the forge
         told["publish_mode"] = "editorial_workflow"
+        told["collections"] = [collection | {"publish": False} for collection in place.collections]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

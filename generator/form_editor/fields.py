@@ -16,6 +16,7 @@ from generator.records.shape import Shape, shapes
 Field = dict[str, Any]
 Choices = Callable[[object], Sequence[Choice] | None]
 """The choices that a marker of a field allows; None where it names no list."""
+_A_LINE_EACH = re.compile("，一行一.")  # in a form items have boxes of their own, or are chosen
 _SIGN = re.compile(r"([!-/:-@\[-`{-~])")
 _LONGEST_LINE = 80
 """Texts that may be longer have a box of several lines."""
@@ -107,7 +108,8 @@ def _example(shape: Shape, value: Field) -> str:
 
 def _hint(shape: Shape, example: str, group: Sequence[str], *, left_out: bool) -> str:
     """Help and example, as Markdown that says just this."""
-    words = shape.help + (f"例如 {example}" if example else "")
+    words = _A_LINE_EACH.sub("", shape.help) if shape.items else shape.help
+    words += f"例如 {example}" if example else ""
     if group:
         words += f"（{'、'.join(group)}至少写一个）"
     if left_out:

@@ -203,7 +203,7 @@ def test_off_is_no_login() -> None:
 
 
 def test_changes_become_requests_where_there_is_a_forge(found: dict[str, Place]) -> None:
-    """On a forge a draft is a pull request; on one's own machine the file is written."""
+    """On a forge a draft is a pull request that others merge; on one's own machine the file is written."""
     online, local = login(SERVICE, GITHUB), login("local", "")
     assert online
     assert local
@@ -211,4 +211,5 @@ def test_changes_become_requests_where_there_is_a_forge(found: dict[str, Place])
     assert told["publish_mode"] == "editorial_workflow"
     assert (told["locale"], told["editor"], told["media_library"]) == ("zh_Hans", {"preview": False}, {"name": "nothing"})
     assert told["backend"]["commit_messages"]["create"] == "新增{{collection}} {{slug}}（成都市，网页表单）"
+    assert {collection["publish"] for collection in told["collections"]} == {False}
     assert "publish_mode" not in json.loads(configuration(local, found["chengdu"]))

@@ -92,7 +92,7 @@ def test_the_handbook_names_the_faults_that_keys_and_eyes_find(watched: tuple[Pa
     page.set_viewport_size({"width": 360, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 800
     text = (REPOSITORY / HANDBOOK).read_text("utf-8")
-    for words in ("不读下面的说明和例子", "焦点也不过去", "没有出错的标记", "没有必填的标记", "800像素宽"):
+    for words in ("说明和例子没有和格子连在一起", "焦点也不过去", "没有出错的标记", "没有必填的标记", "800像素宽"):
         assert words in text
 
 
