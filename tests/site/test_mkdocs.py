@@ -29,7 +29,7 @@ OWN_FOLDERS |= {"handbook", "policies", "regions", "search", "subsidies"}
 @pytest.fixture
 def dated(sources: Tree) -> Tree:
     """The small catalogue with the day of the build in its mkdocs.yml."""
-    sources.edit("mkdocs.yml", "  - catalogue\n", "  - catalogue:\n      as_of: '2026-11-23'\n")
+    sources.edit("mkdocs.yml", "  - catalogue:\n", "  - catalogue:\n      as_of: '2026-11-23'\n")
     return sources
 
 
