@@ -2,6 +2,9 @@
 TEST_SYSTEM_PACKAGES := chromium firefox-esr fonts-noto-cjk nodejs npm default-jre-headless openssl
 # The desktop that nobody sees, on which Orca reads the pages.
 TEST_SYSTEM_PACKAGES += orca speech-dispatcher xvfb dbus openbox xdotool locales
+# What draws the booklet of `catalogue leaflet`, and what writes it in braille.
+LEAFLET_SYSTEM_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk liblouis-bin
+TEST_SYSTEM_PACKAGES += $(LEAFLET_SYSTEM_PACKAGES)
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(p) -c '$(SUPPORTED)' 2>/dev/null && echo $(p))))
 VENV_PACKAGE = $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
@@ -12,7 +15,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help doctor form-editor site serve check test test-speech lint accept accept-speech statement lock clean
+.PHONY: help doctor form-editor site serve check test test-speech lint accept accept-speech statement leaflet lock clean
 
 # Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
 FAST := -m $(if $(CI),'not tasks','not speech')
@@ -53,12 +56,16 @@ statement: .tested-with ## 把各种无障碍测试都做一遍，写成无障�
 
 form-editor: requirements/form-editor/node_modules/.installed ## 装上网页表单的程序（在 mkdocs.yml 的 form_editor 打开以后才用）
 
+leaflet: .venv/.leaflet ## 装好 catalogue leaflet 做小册子要用的软件
+	@sh requirements/install_system_packages.sh $(LEAFLET_SYSTEM_PACKAGES)
+
 doctor: ## 看这台电脑上缺什么，怎样补上；什么都没装时也能用
 	@$(or $(PYTHON),python3) -m generator.machine
 
 lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升级就写 make lock LOCK_OPTIONS=--upgrade
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
-	@$(LOCK) pyproject.toml --extra test requirements/site.in requirements/test.in -c requirements/site.txt -o requirements/test.txt
+	@$(LOCK) pyproject.toml --extra leaflet requirements/site.in -c requirements/site.txt -o requirements/leaflet.txt
+	@$(LOCK) pyproject.toml --extra test --extra leaflet requirements/site.in requirements/test.in -c requirements/leaflet.txt -o requirements/test.txt
 
 clean: ## 删去一切可以重新生成的东西
 	rm -rf .venv tests/*/node_modules requirements/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
@@ -85,6 +92,11 @@ $(BIN)/uv: .venv/.test
 
 .venv/.package: pyproject.toml .venv/.site
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.leaflet: requirements/leaflet.txt .venv/.package
+	@echo '正在安装做小册子要用的软件……'
+	@$(PIP) install --quiet --require-hashes -r $<
 	@touch $@
 
 .venv/.test: requirements/test.txt .venv/.package

@@ -42,7 +42,6 @@ class HostPages:
     search: str = OWN
     written: int = 0
     login: Login | None = None
-    written: int = 0
 
 
 @dataclass(frozen=True, slots=True)
