@@ -250,6 +250,11 @@ def repo_url(root: str) -> str:
     return str(_load(root)[0].repo_url or "")
 
 
+def site_url(root: str) -> str:
+    """The address of the site that the settings name; "" when they name none."""
+    return str(_load(root)[0].site_url or "")
+
+
 def render(root: str, out: str, search: str | None = None) -> HostPages:
     """Write the Markdown pages and the assets into `out`; return the shells. Raises HostFailed.
 

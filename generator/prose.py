@@ -11,6 +11,7 @@ ALLOWED_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
 SCHEMES = {"https", "http", "mailto", "tel"}
 _LINK = re.compile(r"(https?://[^\s@\\]+|mailto:[^\s\\]+|tel:[0-9+-]+|[A-Za-z0-9#][A-Za-z0-9./#_?=&%-]*)")
 
+_SPOKEN = frozenset({"text", "code_inline"})
 # html=True lets raw HTML through to the sanitiser, so that it is seen and refused, not printed.
 _MARKDOWN = MarkdownIt("commonmark", {"html": True})
 _PLAIN_TEXT = re.compile(r"(?!\s|\d+[.)])[^\n<>&\[\]*_`#!\\|~+-]*")
@@ -42,6 +43,13 @@ def _clean(html: str) -> str:
 def to_html(text: str) -> str:
     """Safe HTML of a field's Markdown; only tags of `ALLOWED_TAGS`."""
     return _clean(_render(text))
+
+
+def to_lines(text: str) -> list[str]:
+    """The words of a field's Markdown alone, a line a paragraph or an item of a list."""
+    blocks = [token.children or [] for token in _MARKDOWN.parse(text) if token.type == "inline"]
+    lines = ("".join(part.content for part in block if part.type in _SPOKEN) for block in blocks)
+    return [line for line in lines if line.strip()]
 
 
 def links_in(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from generator.command_line import Day, WrongUse
 
 if TYPE_CHECKING:
     from generator.catalogue import Catalogue
+    from generator.locality import Locality
     from generator.records import Record
 
 
@@ -84,6 +85,16 @@ def region_of(catalogue: Catalogue, text: str) -> str:
     if found:
         raise WrongUse(f"“{text}”不止一个：{shown}{'等' if len(found) > MOST_NAMED else ''}。请写六位代码。")
     raise WrongUse(f"行政区划表里没有“{text}”。请写六位代码或全称，如 510100 或 四川省成都市。")
+
+
+def locality_of(catalogue: Catalogue, text: str) -> Locality:
+    """The 市（州） or county that a code or a name means; wrong use for the province and the nation."""
+    from generator.locality import Locality
+
+    region = catalogue.regions[region_of(catalogue, text)]
+    if region.level not in {"prefecture", "county"}:
+        raise WrongUse(f"“{text}”太大了。请写一个市（州）或县（市、区），如 510100 或 成都市武侯区。")
+    return Locality(catalogue, region)
 
 
 def catalogue_of(tree: str, as_of: datetime.date) -> Catalogue:

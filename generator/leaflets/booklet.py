@@ -1,0 +1,65 @@
+"""What a booklet says, decided: parts, things under them, facts; PDF and text only write it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.pages.parts import Fact
+
+EMPTY = "这里还没有收录，不代表没有。"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts and sentences under a small heading: a session, the steps of an answer."""
+
+    title: str
+    lines: list[str] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing: a course, an office, a question. `path` is its page on the site, "" for none."""
+
+    title: str
+    lines: list[str] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    path: str = ""
+    sample: str = ""
+    """What is said of a sample, "" of what is real."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter; `id` is where the list of contents leads."""
+
+    id: str
+    title: str
+    items: list[Item]
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """The whole; `site` is the address of the site with its last stroke, "" when there is none."""
+
+    title: str
+    day: str
+    lines: list[str]
+    parts: list[Part]
+    site: str = ""
+    path: str = ""
+    sample: str = ""
+    """What stands at the head of every page when something in it is a sample."""
+
+    @property
+    def address(self) -> str:
+        """The page of the place on the site, "" when the site has no address."""
+        return self.address_of(self.path)
+
+    def address_of(self, path: str) -> str:
+        """A page of the site in full, "" when it cannot be."""
+        return self.site + path if self.site and path else ""
