@@ -3,6 +3,6 @@
 NAMES = (
     *("check", "build", "serve", "rollback", "read", "new", "export"),
     *("import", "fmt", "schema", "explain", "scan", "diff", "stale"),
-    *("dupes", "leaflet", "links", "doctor", "review", "codeowners"),
+    *("dupes", "leaflet", "offline", "links", "doctor", "review", "codeowners"),
 )
 """In the order in which help shows them."""

@@ -9,9 +9,18 @@ from typing import Any
 
 import click
 
-from generator.building import Checked, check_tree
+from generator.building import check_tree
 from generator.command_line import ChineseCommand
-from generator.commands.options import AS_OF, RELEASE, ROOT, WITHOUT, locality_of, stop, tree_of
+from generator.commands.options import (
+    AS_OF,
+    RELEASE,
+    ROOT,
+    WITHOUT,
+    locality_of,
+    stop,
+    tree_of,
+    without_errors,
+)
 from generator.files import write_bytes
 from generator.leaflets import plain, sheets
 from generator.leaflets.booklet import Booklet
@@ -54,8 +63,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Write the files named by the code of the place; exit 1 when there is no PDF."""
     tree = tree_of(root)
-    checked = _without_errors(check_tree(tree, as_of, release=release, without_samples=without_samples))
-    locality = locality_of(checked.catalogue, region)
+    checked = check_tree(tree, as_of, release=release, without_samples=without_samples)
+    locality = locality_of(without_errors(checked).catalogue, region)
     booklet = compiled(locality, site or _site_of(tree))
     files, left_out = _files(booklet, tree, as_of)
     try:
@@ -69,13 +78,6 @@ def command(  # noqa: PLR0913 - one parameter an option
         click.echo(text, err=True)
     if "pdf" not in files:
         stop("PDF 没有做，别的已经做好。")
-
-
-def _without_errors(checked: Checked) -> Checked:
-    if checked.has_errors:
-        click.echo(checked.report("text"), nl=False, err=True)
-        stop("有错误，没有做册子。")
-    return checked
 
 
 def _site_of(tree: str) -> str:

@@ -13,6 +13,7 @@ import click
 from generator.command_line import Day, WrongUse
 
 if TYPE_CHECKING:
+    from generator.building import Checked
     from generator.catalogue import Catalogue
     from generator.locality import Locality
     from generator.records import Record
@@ -107,6 +108,14 @@ def catalogue_of(tree: str, as_of: datetime.date) -> Catalogue:
     if unread:
         click.echo(f"有 {len(unread)} 个文件有错误，读不出的没有算在内。运行 catalogue check 看怎样改。", err=True)
     return catalogue
+
+
+def without_errors(checked: Checked) -> Checked:
+    """What was checked, when nothing stops it; else its problems are told, and the command ends with 1."""
+    if checked.has_errors:
+        click.echo(checked.report("text"), nl=False, err=True)
+        stop("有错误，什么也没有做。先改好上面列出的地方。")
+    return checked
 
 
 def stop(text: str) -> NoReturn:

@@ -21,15 +21,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing: a course, an office, a question. `path` is its page on the site, "" for none."""
+    """One thing: a course, an office, a question. `path` is its page on the site."""
 
     title: str
+    path: str
     lines: list[str] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
-    path: str = ""
     sample: str = ""
     """What is said of a sample, "" of what is real."""
+    is_coded: bool = True
+    """Whether its address is printed with a QR code; offices and hotlines are reached in other ways."""
+
+    @property
+    def id(self) -> str:
+        """Where it stands in a page that holds several: courses-chengdu-anmo."""
+        return self.path.removesuffix(".html").replace("/", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,16 @@ class Booklet:
     day: str
     lines: list[str]
     parts: list[Part]
+    path: str
     site: str = ""
-    path: str = ""
     sample: str = ""
     """What stands at the head of every page when something in it is a sample."""
 
     @property
     def address(self) -> str:
         """The page of the place on the site, "" when the site has no address."""
-        return self.address_of(self.path)
+        return self.site + self.path if self.site else ""
 
-    def address_of(self, path: str) -> str:
-        """A page of the site in full, "" when it cannot be."""
-        return self.site + path if self.site and path else ""
+    def address_of(self, item: Item) -> str:
+        """The page of a thing on the site, "" when it is not to be printed."""
+        return self.site + item.path if self.site and item.is_coded else ""

@@ -25,10 +25,13 @@ SAMPLE = "这本册子里有示例，示例不是真的，不能照着报名。"
 TOLD: tuple[type[Record], ...] = (Base, Channel, Course, Institution, Office, Policy, Question, Subsidy)
 
 
-def compiled(locality: Locality, site: str = "") -> Booklet:
-    """Everything that the catalogue says of the place; `site` is an address with its last stroke."""
+def compiled(locality: Locality, site: str = "", *, with_closed: bool = False) -> Booklet:
+    """Everything that the catalogue says of the place; `site` is an address with its last stroke.
+
+    `with_closed` tells of courses too in which one cannot enrol now.
+    """
     context = Context(locality.catalogue, "")
-    chapters = parts(context, locality, counted(locality.catalogue))
+    chapters = parts(context, locality, counted(locality.catalogue), with_closed=with_closed)
     day = wording.day(locality.catalogue.as_of)
     return Booklet(
         title=f"{locality.name}残疾人职业技能培训",

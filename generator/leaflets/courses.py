@@ -13,21 +13,26 @@ from generator.pages.parts import Fact
 from generator.prose import to_lines
 from generator.records import Course
 
-ELSEWHERE = ("报名", "费用", "证书", "地区", "培训类别")
+ELSEWHERE = ("费用", "证书", "地区", "培训类别")
 """Facts of the page that stand in the booklet in other words, or say nothing more to its readers."""
 SAMPLE = "这一条是示例，不是真实课程，不能报名。"
 
 
-def courses(context: Context, locality: Locality) -> Part:
-    """Those that are open first, then those that are coming, then the full ones; the others by name."""
+def courses(context: Context, locality: Locality, *, with_closed: bool) -> Part:
+    """Those that are open first, then those that are coming, then the full ones; the others by name.
+
+    `with_closed` tells those too of which no session is listed.
+    """
     found = locality.concerning(Course)
     states = {course.id: course_state(context, course) for course in found}
-    listed = [c for state in STATE_ORDER for c in found if states[c.id] == state]
-    others = [c.name for c in found if states[c.id] == "none"]
+    shown = (*STATE_ORDER, "none") if with_closed else STATE_ORDER
+    listed = [c for state in shown for c in found if states[c.id] == state]
+    others = [c.name for c in found if c not in listed]
     lines = [] if listed else ["现在没有可以报名的班次。" + EMPTY]
     if others:
         lines.append(f"另有{len(others)}门课程现在没有可以报名的班次：{'；'.join(others)}。")
-    return Part("courses", "可以报名和即将报名的课程", [_item(context, c) for c in listed], lines + _nearby(context, locality))
+    title = "课程" if with_closed else "可以报名和即将报名的课程"
+    return Part("courses", title, [_item(context, c) for c in listed], lines + _nearby(context, locality))
 
 
 def _nearby(context: Context, locality: Locality) -> list[str]:
@@ -54,7 +59,8 @@ def _item(context: Context, course: Course) -> Item:
         Group("要花多少钱", facts=[*view.costs, *_subsidies(view.subsidies)]),
         Group("发什么证", facts=view.certificate),
     ]
-    return Item(course.name, [view.summary], facts.told(about), groups, context.record_url(course), SAMPLE if course.is_sample else "")
+    sample = SAMPLE if course.is_sample else ""
+    return Item(course.name, context.record_url(course), [view.summary], facts.told(about), groups, sample)
 
 
 def _session(session: SessionView) -> Group:

@@ -16,11 +16,11 @@ from generator.pages.parts import Fact
 from generator.records import Base, Channel, Institution, Office, Policy, Question, Record, Subsidy
 
 
-def parts(context: Context, locality: Locality, counts: Counts) -> list[Part]:
+def parts(context: Context, locality: Locality, counts: Counts, *, with_closed: bool) -> list[Part]:
     """Every chapter, in order; one with nothing in it says so."""
     return [
         _part("contact", "联系谁", [*_offices(context, locality), *_hotlines(context, locality)]),
-        courses(context, locality),
+        courses(context, locality, with_closed=with_closed),
         _part("bases", "培训基地", [_base(context, b) for b in locality.concerning(Base)]),
         _part("institutions", "培训机构", [_institution(context, i) for i in locality.concerning(Institution)]),
         _part("subsidies", "补贴标准", [_subsidy(context, s) for s in locality.concerning(Subsidy)]),
@@ -33,34 +33,27 @@ def _part(part_id: str, title: str, items: list[Item]) -> Part:
     return Part(part_id, title, items, [] if items else [EMPTY])
 
 
-def _path(context: Context, record: Record) -> str:
-    return context.record_url(record)
-
-
 def _offices(context: Context, locality: Locality) -> list[Item]:
     items = []
     for record in locality.concerning(Office):
         view = office.view(context, record)
         more = facts.told([Fact("网站", [view.website]), Fact("管什么", [view.duties])])
-        items.append(Item(record.name, [], [*facts.contact(view.contact), *more], sample=_sample(record, "不是真实机构")))
+        found, sample = [*facts.contact(view.contact), *more], _sample(record, "不是真实机构")
+        items.append(Item(record.name, context.record_url(record), [], found, [], sample, is_coded=False))
     return items
 
 
 def _hotlines(context: Context, locality: Locality) -> list[Item]:
-    hotlines = (c for c in locality.concerning(Channel) if c.type == "hotline")
-    return [
-        Item(
-            channel.name,
-            [channel.summary],
-            facts.told([
+    items = []
+    for channel in locality.concerning(Channel):
+        if channel.type == "hotline":
+            found = facts.told([
                 Fact("电话", [f"{line.label}，{line.number}" for line in channel.phones]),
                 Fact("用不了怎么办", [channel.fallback or ""]),
-            ]),
-            sample=_sample(channel, "打不通"),
-        )
-        for channel in hotlines
-        if context.record_url(channel)
-    ]  # fmt: skip
+            ])  # fmt: skip
+            sample = _sample(channel, "打不通")
+            items.append(Item(channel.name, context.record_url(channel), [channel.summary], found, [], sample, is_coded=False))
+    return items
 
 
 def _base(context: Context, record: Base) -> Item:
@@ -70,7 +63,7 @@ def _base(context: Context, record: Base) -> Item:
         Group("怎么去", arrive or ["到达方式还没有收录，请先向运营单位询问。"]),
         Group("能提供什么帮助", facts=facts.services(view.services)),
     ]
-    return Item(record.name, [], view.facts, groups, _path(context, record), _sample(record, "不是真实基地"))
+    return Item(record.name, context.record_url(record), [], view.facts, groups, _sample(record, "不是真实基地"))
 
 
 def _institution(context: Context, record: Institution) -> Item:
@@ -80,9 +73,8 @@ def _institution(context: Context, record: Institution) -> Item:
         Group("能提供什么帮助", facts=facts.services(view.services)),
     ]
     lines = [view.about] if view.about else []
-    return Item(
-        record.name, lines, view.facts, groups, _path(context, record), _sample(record, "不是真实机构，不能报名")
-    )
+    sample = _sample(record, "不是真实机构，不能报名")
+    return Item(record.name, context.record_url(record), lines, view.facts, groups, sample)
 
 
 def _subsidy(context: Context, record: Subsidy) -> Item:
@@ -94,9 +86,8 @@ def _subsidy(context: Context, record: Subsidy) -> Item:
         Fact("依据", [view.clause.text]),
     ])  # fmt: skip
     lines = [view.notice, view.summary] if view.notice else [view.summary]
-    return Item(
-        record.name, lines, [*view.facts, *more], [], _path(context, record), _sample(record, "不能照它申领")
-    )
+    sample = _sample(record, "不能照它申领")
+    return Item(record.name, context.record_url(record), lines, [*view.facts, *more], [], sample)
 
 
 def _question(context: Context, counts: Counts, record: Question) -> Item:
@@ -106,9 +97,8 @@ def _question(context: Context, counts: Counts, record: Question) -> Item:
         Group("问谁", facts.asked(view.contacts)),
     ]
     ground = Fact("依据", facts.grounds([view.answer]))
-    return Item(
-        record.name, [view.answer.text], [ground], groups, _path(context, record), _sample(record, "不是真实的回答")
-    )
+    sample = _sample(record, "不是真实的回答")
+    return Item(record.name, context.record_url(record), [view.answer.text], [ground], groups, sample)
 
 
 def _rights(context: Context, locality: Locality) -> Iterable[Item]:
@@ -117,9 +107,8 @@ def _rights(context: Context, locality: Locality) -> Iterable[Item]:
         groups = [Group(c.heading, sentences(c.easy_read)) for c in policy.clauses if c.easy_read]
         if groups and policy.lifecycle != "revoked":
             title, note = lifecycle_note(context, policy)
-            yield Item(
-                f"《{policy.name}》{policy.doc_no or ''}", [f"{title}。{note}"], [], groups, _path(context, policy)
-            )
+            name = f"《{policy.name}》{policy.doc_no or ''}"
+            yield Item(name, context.record_url(policy), [f"{title}。{note}"], [], groups)
 
 
 def _sample(record: Record, meaning: str) -> str:

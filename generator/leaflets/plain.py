@@ -79,13 +79,14 @@ def _address(what: str, address: str) -> list[Line]:
 def _part(booklet: Booklet, part: Part) -> Iterator[Line]:
     yield from _heading(part.title, 2)
     for item in part.items:
-        yield from _item(item)
-        yield from _address("网址", booklet.address_of(item.path))
+        yield from item_lines(item)
+        yield from _address("网址", booklet.address_of(item))
     for text in part.lines:
         yield from _statements(text)
 
 
-def _item(item: Item) -> Iterator[Line]:
+def item_lines(item: Item) -> Iterator[Line]:
+    """The lines of one thing, its title first."""
     yield from _heading(item.title, 3)
     for text in [item.sample, *item.lines]:
         yield from _statements(text)
