@@ -9,6 +9,11 @@ from generator.pages.parts import Fact
 EMPTY = "这里还没有收录，不代表没有。"
 
 
+def piece_id(path: str) -> str:
+    """The id of what a page of the site says, in a page that holds several: courses-chengdu-anmo."""
+    return path.removesuffix(".html").replace("/", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Facts and sentences under a small heading: a session, the steps of an answer."""
@@ -35,8 +40,8 @@ class Item:
 
     @property
     def id(self) -> str:
-        """Where it stands in a page that holds several: courses-chengdu-anmo."""
-        return self.path.removesuffix(".html").replace("/", "-")
+        """Where it stands in a page that holds several."""
+        return piece_id(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from generator.records import (
     Subsidy,
 )
 
-SAMPLE = "这本册子里有示例，示例不是真的，不能照着报名。"
+SAMPLE = "这里有示例，示例不是真的，不能照着报名。"
 
 TOLD: tuple[type[Record], ...] = (Base, Channel, Course, Institution, Office, Policy, Question, Subsidy)
 
@@ -37,7 +37,7 @@ def compiled(locality: Locality, site: str = "", *, with_closed: bool = False) -
         title=f"{locality.name}残疾人职业技能培训",
         day=day,
         lines=[
-            f"这本册子写的是川残技能目录在{day}收录的内容。",
+            f"这里写的是川残技能目录在{day}收录的内容。",
             "以后会有变化，报名前请先向经办机构核实。",
             "没有写的，不代表没有。",
         ],

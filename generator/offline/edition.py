@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
-from generator.leaflets.booklet import Booklet
+from generator.leaflets.booklet import Booklet, piece_id
 from generator.leaflets.compiling import compiled
 from generator.locality import Locality
+from generator.offline.gathering import Piece, gathered
 from generator.offline.links import Links
 from generator.pages import glossary, policy, self_check
 from generator.pages.page import Link, Page
-from generator.records import Policy
+from generator.records import GlossaryTerm, Policy
 from generator.render.bodies import bodies
 from generator.render.shell import Filling, Shell
 
-AT_DEPTHS = ("frame.html", "frame/frame.html")
-"""A place of the frame at each depth of the pages."""
-_MORE = re.compile(r"<p data-unsearched>.*?</p>", re.DOTALL)
-"""The way from a clause to a page of its own, which an edition does not have."""
+CHECK, CHECK_PLACE = self_check.FOLDER, self_check.PLACES
+POLICIES, CHECKS, WORDS = "policies.html", f"{CHECK}.html", "glossary.html"
+"""The pages that hold the policies word by word, the self-check and the glossary."""
+
+
+TITLES = {POLICIES: "政策原文和白话", CHECKS: "自查", WORDS: "词语解释"}
+LISTS = {
+    "courses/index.html": "courses.html",
+    "policies/index.html": POLICIES,
+    "policies/questions/index.html": "questions.html",
+}
+"""Lists of the site, and the pages of an edition that hold all that it has of them."""
+ELSEWHERE = frozenset({"check-places", "check-place"})
+"""The end of the self-check in other places, and the choice of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +59,19 @@ class Edition:
 def edition(locality: Locality) -> Edition:
     """The edition of a place."""
     booklet = compiled(locality, with_closed=True)
-    taken = list(_taken(locality.catalogue, locality))
-    frame = Frame(booklet, [*(Link(p.title, f"{p.id}.html") for p in booklet.parts), *_ways(taken)])
-    links = Links(_targets(booklet, taken, locality))
-    body = bodies(locality.catalogue.root)
+    taken = _taken(locality)
+    frame = Frame(booklet, [*(Link(p.title, f"{p.id}.html") for p in booklet.parts), *_more(taken)])
+    links, body = Links(_targets(booklet, taken, locality)), bodies(locality.catalogue.root)
     own = [_own("index", booklet.title, frame), _own("search", "搜索", frame)]
     sheets = [Sheet(page, body(page, page.build())) for page in own]
-    led = [*(_own("part", part.title, part, f"{part.id}.html") for part in booklet.parts), *taken]
-    sheets += [Sheet(page, links.led(_MORE.sub("", body(page, page.build())), page.path)) for page in led]
-    shells = [Shell(body(_own("frame", "", frame, path), frame)) for path in AT_DEPTHS]
-    return Edition(booklet, {s.page.path: shells[s.page.depth].pour(_filling(s)) for s in sheets}, sheets)
+    parts = (_own("part", part.title, part, f"{part.id}.html") for part in booklet.parts)
+    sheets += [Sheet(page, links.led(body(page, page.build()), page.path)) for page in parts]
+    for path, pages in taken.items():
+        pieces = [Piece(piece_id(p.path), p.title, links.led(body(p, p.build()), p.path)) for p in pages]
+        page = _own("frame", TITLES[path], frame, path)
+        sheets.append(Sheet(page, gathered(page.title, pieces, with_contents=path == POLICIES)))
+    shell = Shell(body(_own("frame", "", frame), frame))
+    return Edition(booklet, {sheet.page.path: shell.pour(_filling(sheet)) for sheet in sheets}, sheets)
 
 
 def _own(name: str, title: str, view: object, path: str = "") -> Page:
@@ -68,38 +79,35 @@ def _own(name: str, title: str, view: object, path: str = "") -> Page:
     return Page(path or f"{name}.html", "offline", "", title, "", f"offline-{name}.html", lambda: view)
 
 
-def _taken(catalogue: Catalogue, locality: Locality) -> Iterator[Page]:
-    """The pages of the site that stand in the edition as they are, but for their links."""
+def _taken(locality: Locality) -> dict[str, list[Page]]:
+    """Page of the edition → the pages of the site that it gathers, as they are but for their links."""
+    catalogue, place = locality.catalogue, _place(locality)
     with_words = {f"policies/{p.id}.html" for p in locality.concerning(Policy) if p.clauses}
-    yield from (page for page in policy.pages(catalogue) if page.path in with_words)
-    yield from glossary.pages(catalogue)
-    place = _place(locality)
-    for page in self_check.pages(catalogue):
-        if page.kind != "check-places" and (page.kind != "check-place" or page.path == place):
-            yield page
+    gathers = {
+        POLICIES: [page for page in policy.pages(catalogue) if page.path in with_words],
+        CHECKS: [p for p in self_check.pages(catalogue) if p.kind not in ELSEWHERE or p.path == place],
+        WORDS: list(glossary.pages(catalogue)) if catalogue.of(GlossaryTerm) else [],
+    }
+    return {path: pages for path, pages in gathers.items() if pages}
 
 
 def _place(locality: Locality) -> str:
-    return f"{self_check.FOLDER}/{self_check.PLACES}-{locality.prefecture.code}.html"
+    return f"{CHECK}/{self_check.PLACES}-{locality.prefecture.code}.html"
 
 
-def _ways(taken: list[Page]) -> list[Link]:
-    paths = {"glossary.html": "词语解释", f"{self_check.FOLDER}/index.html": "自查"}
-    return [Link(paths[page.path], page.path) for page in taken if page.path in paths]
+def _more(taken: dict[str, list[Page]]) -> list[Link]:
+    return [Link(TITLES[path], path) for path in taken]
 
 
-def _targets(booklet: Booklet, taken: list[Page], locality: Locality) -> dict[str, str]:
+def _targets(booklet: Booklet, taken: dict[str, list[Page]], locality: Locality) -> dict[str, str]:
     """Page of the site → where the edition says the same."""
     targets = {item.path: f"{part.id}.html#{item.id}" for part in booklet.parts for item in part.items}
-    targets |= {"policies/questions/index.html": "questions.html", "courses/index.html": "courses.html"}
-    targets |= {booklet.path: "index.html", "index.html": "index.html", "policies/index.html": "rights.html"}
-    targets[f"{self_check.FOLDER}/{self_check.PLACES}.html"] = _place(locality)
-    targets |= {page.path: page.path for page in taken}
+    targets |= {f"{CHECK}/{self_check.PLACES}.html": f"{CHECKS}#{piece_id(_place(locality))}"}
+    targets |= {p.path: f"{path}#{piece_id(p.path)}" for path, pages in taken.items() for p in pages}
     for record in locality.concerning(Policy):
-        if record.clauses:
-            page = f"policies/{record.id}"
-            targets |= {f"{page}/{clause.id}.html": f"{page}.html#{clause.id}" for clause in record.clauses}
-    return targets
+        start = f"{POLICIES}#{piece_id(f'policies/{record.id}.html')}"
+        targets |= {f"policies/{record.id}/{clause.id}.html": f"{start}-{clause.id}" for clause in record.clauses}
+    return targets | {booklet.path: "index.html", "index.html": "index.html", **LISTS}
 
 
 def _filling(sheet: Sheet) -> Filling:

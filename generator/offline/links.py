@@ -21,7 +21,7 @@ class Links:
     targets: dict[str, str]
 
     def led(self, body: str, path: str) -> str:
-        """The HTML of the page at `path` with its links led into the edition; scripts of the site are left out."""
+        """The HTML of the page at `path` with its links led into the edition, and without scripts of the site."""
         return _LINK.sub(lambda link: self._link(link, path), _SCRIPT.sub("", body))
 
     def _link(self, link: re.Match[str], path: str) -> str:
@@ -32,16 +32,12 @@ class Links:
         return f'<a{before} href="{html.escape(target)}"{after}>{text}</a>'
 
     def target(self, address: str, path: str) -> str | None:
-        """Where an address on the page at `path` leads in the edition; None for a page that is not there."""
+        """Where an address on the page at `path` leads in the edition; None for a page that is not there.
+
+        An address within the page and one to the outside stay as they are.
+        """
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not parts.path:
             return address
-        folder = posixpath.dirname(path)
-        found = self.targets.get(posixpath.normpath(posixpath.join(folder, unquote(parts.path))))
-        if found is None:
-            return None
-        page, _, anchor = found.partition("#")
-        anchor = anchor or parts.fragment
-        if page == path and anchor:
-            return f"#{anchor}"
-        return posixpath.relpath(page, folder or ".") + (f"#{anchor}" if anchor else "")
+        found = self.targets.get(posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))))
+        return f"{found}-{parts.fragment}" if found and "#" in found and parts.fragment else found

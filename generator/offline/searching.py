@@ -12,7 +12,9 @@ from generator.offline.edition import Edition, Sheet
 from generator.render.index_pages import text_of
 
 NAME = "search-index.js"
-_PLACE = re.compile(r'<section(?: class="clause")?(?: id="([^"]*)")?>\s*<h2(?: id="([^"]*)")?>(.*?)</h2>(.*?)</section>', re.DOTALL)
+_PIECE = re.compile(r'<section class="gathered" id="([^"]*)">')
+_PLACE = re.compile(r'<section(?: class="clause")?(?: id="([^"]*)")?>\s*<h[23](?: id="([^"]*)")?>(.*?)</h[23]>(.*?)</section>', re.DOTALL)
+_TITLE = re.compile(r"<h[12]>(.*?)</h[12]>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 Found = tuple[str, str, str, str]
 """Where it stands, its title, what it is part of, its text."""
@@ -29,19 +31,23 @@ def script(edition: Edition) -> str:
 def _of_chapters(edition: Edition) -> Iterator[Found]:
     for part in edition.booklet.parts:
         for item in part.items:
-            text = "".join(line.text if line.text[-1:] in "。！？；：" else f"{line.text}。" for line in item_lines(item))
-            yield f"{part.id}.html#{item.id}", item.title, part.title, text.removeprefix(f"{item.title}。")
+            _, *told = item_lines(item)
+            text = "".join(line.text if line.text[-1:] in "。！？；：" else f"{line.text}。" for line in told)
+            yield f"{part.id}.html#{item.id}", item.title, part.title, text
 
 
 def _of_sheet(sheet: Sheet) -> Iterator[Found]:
-    """Clause by clause, word by word; a page of the self-check as a whole."""
-    page = sheet.page
-    if page.kind in {"policy", "glossary"}:
-        for anchor, other, heading, body in _PLACE.findall(sheet.main):
-            yield f"{page.path}#{html.unescape(anchor or other)}", _words(heading), page.title, text_of(body)
-    elif page.kind != "offline":
-        yield page.path, page.title, "自查", text_of(sheet.main)
+    """Clause by clause, word by word; a step of the self-check as a whole."""
+    _, *pieces = _PIECE.split(sheet.main)
+    for piece_id, body in zip(pieces[::2], pieces[1::2], strict=True):
+        name = _words(_TITLE.search(body))
+        places = _PLACE.findall(body)
+        for anchor, other, heading, text in places:
+            yield f"{sheet.page.path}#{anchor or other}", _words(heading), name, text_of(text)
+        if not places:
+            yield f"{sheet.page.path}#{piece_id}", name, sheet.page.title, text_of(body).removeprefix(f"{name}。")
 
 
-def _words(markup: str) -> str:
-    return html.unescape(_TAG.sub("", markup)).strip()
+def _words(markup: str | re.Match[str] | None) -> str:
+    text = markup[1] if isinstance(markup, re.Match) else markup or ""
+    return html.unescape(_TAG.sub("", text)).strip()
