@@ -36,7 +36,12 @@ class Item:
     sample: str = ""
     """What is said of a sample, "" of what is real."""
     is_coded: bool = True
-    """Whether its address is printed with a QR code; offices and hotlines are reached in other ways."""
+    """Whether its address is printed with a QR code; of offices and questions it is not."""
+
+    @property
+    def code(self) -> str:
+        """The path that is printed with a QR code, "" for none."""
+        return self.path if self.is_coded else ""
 
     @property
     def id(self) -> str:
@@ -52,6 +57,8 @@ class Part:
     title: str
     items: list[Item]
     lines: list[str] = field(default_factory=list)
+    code: str = ""
+    """The page of the site that is printed with a QR code at the end, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,8 @@ class Booklet:
     @property
     def address(self) -> str:
         """The page of the place on the site, "" when the site has no address."""
-        return self.site + self.path if self.site else ""
+        return self.address_of(self.path)
 
-    def address_of(self, item: Item) -> str:
-        """The page of a thing on the site, "" when it is not to be printed."""
-        return self.site + item.path if self.site and item.is_coded else ""
+    def address_of(self, path: str) -> str:
+        """A page of the site in full, "" when it is not to be printed."""
+        return self.site + path if self.site and path else ""

@@ -61,11 +61,10 @@ def _explained(row: Service) -> str:
     return f"{row.service}{days}。{row.note}"
 
 
-def asked(lines: list[AskLine]) -> list[str]:
-    """Whom to ask, a sentence each."""
-    return [
-        f"{line.link.text}{''.join(f'，电话{phone.number}' for phone in line.phones)}。{line.note}" for line in lines
-    ]
+def asked(line: AskLine) -> str:
+    """Whom to ask, with the numbers that the name does not tell."""
+    numbers = [phone.number for phone in line.phones if phone.number not in line.link.text]
+    return "，电话".join([line.link.text, *numbers])
 
 
 def grounds(sayings: list[Said]) -> list[str]:

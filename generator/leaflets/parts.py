@@ -15,6 +15,8 @@ from generator.pages.course_list import Counts
 from generator.pages.parts import Fact
 from generator.records import Base, Channel, Institution, Office, Policy, Question, Record, Subsidy
 
+QUESTIONS = "policies/questions/index.html"
+
 
 def parts(context: Context, locality: Locality, counts: Counts, *, with_closed: bool) -> list[Part]:
     """Every chapter, in order; one with nothing in it says so."""
@@ -24,13 +26,13 @@ def parts(context: Context, locality: Locality, counts: Counts, *, with_closed: 
         _part("bases", "培训基地", [_base(context, b) for b in locality.concerning(Base)]),
         _part("institutions", "培训机构", [_institution(context, i) for i in locality.concerning(Institution)]),
         _part("subsidies", "补贴标准", [_subsidy(context, s) for s in locality.concerning(Subsidy)]),
-        _part("questions", "常见问题", [_question(context, counts, q) for q in locality.concerning(Question)]),
+        _part("questions", "常见问题", [_question(context, counts, q) for q in locality.concerning(Question)], QUESTIONS),
         _part("rights", "你有哪些权利：政策的简明版", list(_rights(context, locality))),
     ]
 
 
-def _part(part_id: str, title: str, items: list[Item]) -> Part:
-    return Part(part_id, title, items, [] if items else [EMPTY])
+def _part(part_id: str, title: str, items: list[Item], code: str = "") -> Part:
+    return Part(part_id, title, items, [] if items else [EMPTY], code if items else "")
 
 
 def _offices(context: Context, locality: Locality) -> list[Item]:
@@ -94,11 +96,10 @@ def _question(context: Context, counts: Counts, record: Question) -> Item:
     view = question.view(context, counts, record)
     groups = [
         Group("怎么办", [said.text for said in view.steps], is_ordered=True),
-        Group("问谁", facts.asked(view.contacts)),
+        Group("问谁", ["；".join(map(facts.asked, view.contacts))]),
     ]
-    ground = Fact("依据", facts.grounds([view.answer]))
-    sample = _sample(record, "不是真实的回答")
-    return Item(record.name, context.record_url(record), [view.answer.text], [ground], groups, sample)
+    found, sample = [Fact("依据", facts.grounds([view.answer]))], _sample(record, "不是真实的回答")
+    return Item(record.name, context.record_url(record), [view.answer.text], found, groups, sample, is_coded=False)
 
 
 def _rights(context: Context, locality: Locality) -> Iterable[Item]:

@@ -80,9 +80,10 @@ def _part(booklet: Booklet, part: Part) -> Iterator[Line]:
     yield from _heading(part.title, 2)
     for item in part.items:
         yield from item_lines(item)
-        yield from _address("网址", booklet.address_of(item))
+        yield from _address("网址", booklet.address_of(item.code))
     for text in part.lines:
         yield from _statements(text)
+    yield from _address("网站上还有", booklet.address_of(part.code))
 
 
 def item_lines(item: Item) -> Iterator[Line]:

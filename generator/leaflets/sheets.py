@@ -27,8 +27,8 @@ class Sheets:
 
 def markup(booklet: Booklet, root: str, created: str) -> str:
     """The booklet as HTML for print, by the template of the tree `root`; `created` is 2026-11-23."""
-    items = [item for part in booklet.parts for item in part.items]
-    addresses = [booklet.address, *(booklet.address_of(item) for item in items)]
+    coded = [*(part.code for part in booklet.parts), *(item.code for part in booklet.parts for item in part.items)]
+    addresses = [booklet.address, *map(booklet.address_of, coded)]
     codes = {address: _code(address) for address in addresses if address}
     template = environment(root).get_template(TEMPLATE)
     return template.render(view=Sheets(booklet, created, codes))
