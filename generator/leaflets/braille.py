@@ -15,12 +15,10 @@ PROGRAM = "lou_translate"
 TABLE = "en-us-brf.dis,zhcn-cbs.ctb"
 """How dots are written as ASCII, and the table of 国家通用盲文."""
 CELLS, ROWS = 40, 25
-LONGEST = 400
+LONGEST = 200
 """Characters that are translated in one go; the program reads lines of at most 2,048."""
 LONGEST_WAIT = 120
 INDENT, INDENT_OF_HEADING = 2, 4
-_UNKNOWN = re.compile(r"'\\X[0-9A-F]+'", re.IGNORECASE)
-"""How the program writes a character that the table does not know."""
 _STAYS_TOGETHER = re.compile(r"[0-9A-Za-z.:/-]{2}|.[，。！？；：、”’）》〕」%]|[“‘（《〔「].")
 
 
@@ -51,7 +49,8 @@ def _pieces(text: str) -> list[str]:
 def _known(texts: list[str]) -> tuple[list[str], list[str]]:
     """The texts without the characters that the table does not know, and those."""
     signs = sorted(set("".join(texts)) - {" "})
-    unknown = [sign for sign, cells in zip(signs, _translated(signs), strict=True) if _UNKNOWN.search(cells)]
+    # The program writes a character that the table does not know with cells that no BRF has.
+    unknown = [sign for sign, cells in zip(signs, _translated(signs), strict=True) if not cells.isascii()]
     without = {ord(sign): None for sign in unknown}
     return [text.translate(without) for text in texts], unknown
 
@@ -116,8 +115,8 @@ def _translated(texts: list[str]) -> list[str]:
             capture_output=True, check=True, timeout=LONGEST_WAIT, env={**os.environ, "LC_ALL": "C.UTF-8"},
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError) as error:
-        raise CannotTranslate("这台电脑上的 liblouis 太旧，没有国家通用盲文的表（zhcn-cbs），要 3.24 或更新的版本。") from error
-    told = done.stdout.decode("utf-8", "replace").split("\n")[: len(texts)]
-    if len(told) != len(texts):
-        raise CannotTranslate("liblouis 没有译完。请先用 .txt 那一份。")
+        raise CannotTranslate("liblouis 没有译完。请先用 .txt 那一份。") from error
+    *told, _ = done.stdout.decode("utf-8", "replace").split("\n")
+    if len(told) != len(texts):  # it ends as if all were well
+        raise CannotTranslate("这台电脑上的 liblouis 没有国家通用盲文的表（zhcn-cbs），要 3.24 或更新的版本。")
     return [cells.rstrip() for cells in told]
