@@ -15,9 +15,10 @@ from generator.records import GlossaryTerm, Policy
 from generator.render.bodies import bodies
 from generator.render.shell import Filling, Shell
 
-CHECK, CHECK_PLACE = self_check.FOLDER, self_check.PLACES
-POLICIES, CHECKS, WORDS = "policies.html", f"{CHECK}.html", "glossary.html"
+POLICIES, CHECKS, WORDS = "policies.html", f"{self_check.FOLDER}.html", "glossary.html"
 """The pages that hold the policies word by word, the self-check and the glossary."""
+PLACES = f"{self_check.FOLDER}/{self_check.PLACES}"
+"""How the paths begin where one chooses a place at the end of the self-check, and of each place."""
 
 
 TITLES = {POLICIES: "政策原文和白话", CHECKS: "自查", WORDS: "词语解释"}
@@ -27,8 +28,6 @@ LISTS = {
     "policies/questions/index.html": "questions.html",
 }
 """Lists of the site, and the pages of an edition that hold all that it has of them."""
-ELSEWHERE = frozenset({"check-places", "check-place"})
-"""The end of the self-check in other places, and the choice of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +84,14 @@ def _taken(locality: Locality) -> dict[str, list[Page]]:
     with_words = {f"policies/{p.id}.html" for p in locality.concerning(Policy) if p.clauses}
     gathers = {
         POLICIES: [page for page in policy.pages(catalogue) if page.path in with_words],
-        CHECKS: [p for p in self_check.pages(catalogue) if p.kind not in ELSEWHERE or p.path == place],
+        CHECKS: [p for p in self_check.pages(catalogue) if not p.path.startswith(PLACES) or p.path == place],
         WORDS: list(glossary.pages(catalogue)) if catalogue.of(GlossaryTerm) else [],
     }
     return {path: pages for path, pages in gathers.items() if pages}
 
 
 def _place(locality: Locality) -> str:
-    return f"{CHECK}/{self_check.PLACES}-{locality.prefecture.code}.html"
+    return f"{PLACES}-{locality.prefecture.code}.html"
 
 
 def _more(taken: dict[str, list[Page]]) -> list[Link]:
@@ -102,7 +101,7 @@ def _more(taken: dict[str, list[Page]]) -> list[Link]:
 def _targets(booklet: Booklet, taken: dict[str, list[Page]], locality: Locality) -> dict[str, str]:
     """Page of the site → where the edition says the same."""
     targets = {item.path: f"{part.id}.html#{item.id}" for part in booklet.parts for item in part.items}
-    targets |= {f"{CHECK}/{self_check.PLACES}.html": f"{CHECKS}#{piece_id(_place(locality))}"}
+    targets[f"{PLACES}.html"] = f"{CHECKS}#{piece_id(_place(locality))}"
     targets |= {p.path: f"{path}#{piece_id(p.path)}" for path, pages in taken.items() for p in pages}
     for record in locality.concerning(Policy):
         start = f"{POLICIES}#{piece_id(f'policies/{record.id}.html')}"

@@ -6,6 +6,7 @@ import io
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdf
 import pytest
@@ -76,8 +77,8 @@ def _below(node: object) -> Iterator[Element]:
         yield from _below(node.get("/K"))
 
 
-def _titles(outline: object) -> Iterator[str]:
-    for entry in outline if isinstance(outline, list) else [outline]:
+def _titles(outline: list[Any]) -> Iterator[str]:
+    for entry in outline:
         if isinstance(entry, list):
             yield from _titles(entry)
         else:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pypdf.generic import BooleanObject
+from pypdf.generic import StreamObject
 
 from generator.leaflets import sheets
 from generator.leaflets.booklet import Booklet
@@ -45,13 +45,15 @@ def pdf(data: bytes) -> Pdf:
 
 def test_it_says_what_it_is(pdf: Pdf) -> None:
     """Title, language, date and PDF/UA stand in the file, and readers show the title and not the file's name."""
-    assert pdf.root["/Lang"] == "zh-CN"
-    assert pdf.root["/MarkInfo"]["/Marked"] == BooleanObject(value=True)
-    assert pdf.root["/ViewerPreferences"]["/DisplayDocTitle"] == BooleanObject(value=True)
+    assert str(pdf.root["/Lang"]) == "zh-CN"
+    assert str(pdf.root["/MarkInfo"]) == "{'/Marked': True}"
+    assert str(pdf.root["/ViewerPreferences"]) == "{'/DisplayDocTitle': True}"
     assert pdf.reader.metadata is not None
     assert pdf.reader.metadata.title == "成都市武侯区残疾人职业技能培训"
-    assert pdf.reader.metadata["/CreationDate"] == "D:20261123"
-    assert b'pdfuaid:part="1"' in pdf.root["/Metadata"].get_object().get_data()
+    assert str(pdf.reader.metadata["/CreationDate"]) == "D:20261123"
+    metadata = pdf.root["/Metadata"].get_object()
+    assert isinstance(metadata, StreamObject)
+    assert b'pdfuaid:part="1"' in metadata.get_data()
 
 
 def test_its_structure_is_tagged(pdf: Pdf) -> None:
