@@ -4,7 +4,7 @@ TEST_SYSTEM_PACKAGES := chromium firefox-esr fonts-noto-cjk nodejs npm default-j
 TEST_SYSTEM_PACKAGES += orca speech-dispatcher xvfb dbus openbox xdotool locales
 # What draws the booklet of `catalogue leaflet`, and what writes it in braille.
 LEAFLET_SYSTEM_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk liblouis-bin
-TEST_SYSTEM_PACKAGES += $(LEAFLET_SYSTEM_PACKAGES)
+TEST_SYSTEM_PACKAGES += liblouis-bin
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(p) -c '$(SUPPORTED)' 2>/dev/null && echo $(p))))
 VENV_PACKAGE = $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
@@ -74,7 +74,7 @@ $(BIN)/uv: .venv/.test
 
 .PHONY: .tested-with
 .tested-with: .venv/.test form-editor $(patsubst %,tests/%/node_modules/.installed,judges editor form_editor)
-	@sh requirements/install_system_packages.sh $(TEST_SYSTEM_PACKAGES)
+	@sh requirements/install_system_packages.sh $(sort $(TEST_SYSTEM_PACKAGES) $(LEAFLET_SYSTEM_PACKAGES))
 
 %/node_modules/.installed: %/package-lock.json
 	@sh requirements/install_system_packages.sh nodejs npm

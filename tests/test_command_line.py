@@ -61,7 +61,7 @@ def test_help_is_chinese_throughout(command: str, run: Runner) -> None:
     """No English but names of commands, options and the values they take."""
     done = run(*filter(None, [command]), "--help")
     assert done.code == 0
-    names = {"catalogue", "git", "Ctrl", "C", "site", "text", "json", "xlsx", "csv", "CODEOWNERS", "origin", "main", *COMMANDS, *FINDERS, *report.FORMATS}
+    names = {"catalogue", "git", "Ctrl", "C", "site", "text", "json", "xlsx", "csv", "CODEOWNERS", "PDF", "origin", "main", *COMMANDS, *FINDERS, *report.FORMATS}
     words = set(re.findall(r"[A-Za-z]+", re.sub(r"--[a-z-]+", "", done.out)))
     assert words <= names
     assert "用法：" in done.out

@@ -20,7 +20,7 @@ LAYERS: dict[str, float] = {
     **dict.fromkeys(("records", "own_words", "revisions"), 2),
     **dict.fromkeys(("catalogue",), 3),
     **dict.fromkeys(("statements",), 3.5),
-    **dict.fromkeys(("checks", "choices", "silencing", "reviews"), 4),
+    **dict.fromkeys(("checks", "choices", "silencing", "reviews", "locality"), 4),
     **dict.fromkeys(("pages", "outputs", "editor_files", "forms", "form_editor", "spreadsheets"), 5),
     **dict.fromkeys(("render",), 6),
 }
@@ -39,6 +39,8 @@ OWNERS = {
     "mkdocs": {"mkdocs_plugin"},
     "click": {"cli", "command_guide", "command_line", "commands"},
     "pagefind_bin": {"search"},
+    "weasyprint": {"leaflets"},
+    "segno": {"leaflets"},
 }
 FILES = sorted((ROOT / "generator").rglob("*.py"))
 

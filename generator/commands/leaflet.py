@@ -43,7 +43,7 @@ class Address(click.ParamType):
         return self.fail(f"应写成 https://www.example.org/ 的样子，现在是“{value}”。", param, ctx)
 
 
-@click.command(cls=ChineseCommand, help="做一个地区的册子：大字 PDF、适合转成盲文的纯文字；装了 liblouis 的，还有盲文文件。")
+@click.command(cls=ChineseCommand, help="做一个地区的册子：大字 PDF、适合转成盲文的纯文字；装了盲文程序的，还有盲文文件。")
 @click.argument("region", metavar="地区")
 @click.option("--out", metavar="文件夹", default=FOLDER, help=f"放在哪里（默认 {FOLDER}）。")
 @click.option("--site", type=Address(), default=None, help="网站的地址；写了才印二维码（默认照网站的设置）。")

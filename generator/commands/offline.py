@@ -26,7 +26,7 @@ from generator.offline.edition import edition
 
 @click.command(cls=ChineseCommand, help="做一个县（市、区）的离线版：一个压缩文件，解开后不用上网、不用服务器，用浏览器打开就能看、能搜。")
 @click.argument("region", metavar="地区")
-@click.option("--out", metavar="文件", default=None, help="放在哪里（默认 离线版-代码.zip）。")
+@click.option("--out", metavar="文件", default=None, help="放在哪里（默认 离线版，后面是地区代码）。")
 @AS_OF
 @RELEASE
 @WITHOUT

@@ -6,6 +6,7 @@ from generator.machine import folder, packages, programs
 from generator.machine.finding import Purpose
 
 SITE_LOCK, TEST_LOCK = "requirements/site.txt", "requirements/test.txt"
+LEAFLET_LOCK, LEAFLET = "requirements/leaflet.txt", "make leaflet"
 FOR_SITE = ("generator.cli", "generator.building", "generator.mkdocs_plugin")
 FOR_SHEETS = ("generator.spreadsheets.writing", "generator.spreadsheets.reading")
 
@@ -27,6 +28,8 @@ def examine(root: str) -> list[Purpose]:
         ),
         Purpose("用表格改（export、import）", [packages.starts(python, FOR_SHEETS, "读写表格的程序")]),
         Purpose("用网页表单改（form_editor，打开了才要）", [folder.form_editor(root)]),
+        Purpose("做册子的 PDF（leaflet）", [packages.locked_packages(root, python, LEAFLET_LOCK, LEAFLET), programs.fonts()]),
+        Purpose("做册子的盲文文件（leaflet）", [programs.BRAILLE.finding()]),
         Purpose("提交改动（git）", folder.git(root)),
         Purpose(
             "测试（make test）",

@@ -15,7 +15,7 @@ SUPPORTED = (3, 11)
 AGAIN = "rm -rf .venv && make site"
 _LONGEST_WAIT = 120
 _SHOWN = 5
-_LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)\s*(;?)", re.MULTILINE)
+_LOCKED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[A-Za-z0-9,_-]*\])?==([^\s;\\]+)\s*(;?)", re.MULTILINE)
 _ASK = """
 import importlib, importlib.metadata, json, sys
 root, *modules = sys.argv[1:]

@@ -34,6 +34,7 @@ class Program:
 
 CHROMIUM = Program(("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "chromium", "Chromium 浏览器", must_run=True)
 FIREFOX = Program(("firefox-esr",), "firefox-esr", "火狐浏览器", must_run=True)
+BRAILLE = Program(("lou_translate",), "liblouis-bin", "liblouis，译盲文用")
 FOR_TESTS = (
     CHROMIUM,
     FIREFOX,
@@ -41,6 +42,7 @@ FOR_TESTS = (
     Program(("npm",), "npm", "npm，装检查网页的程序用"),
     Program(("java",), "default-jre-headless", "Java，检查网页用"),
     Program(("openssl",), "openssl", "OpenSSL，测网址检查用"),
+    BRAILLE,
 )
 FOR_SPEECH = (
     Program(("orca",), "orca", "Orca 读屏软件"),

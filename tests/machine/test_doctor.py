@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -100,7 +101,7 @@ def test_the_lock_of_this_repository_is_read_whole() -> None:
     """Every line with a version is a package of the lock; one that is taken away is missed by name."""
     lock = (REPOSITORY / TEST_LOCK).read_text("utf-8")
     python = packages.python_in(str(REPOSITORY), ())
-    assert f"{lock.count('==')} 个软件，版本都对" in packages.locked_packages(str(REPOSITORY), python, TEST_LOCK, "").line
+    assert f"{len(re.findall('^[a-z].*?==', lock, re.MULTILINE))} 个软件，版本都对" in packages.locked_packages(str(REPOSITORY), python, TEST_LOCK, "").line
     without = Python(python.path, python.version, {k: v for k, v in python.packages.items() if k != "pyyaml"}, {})
     assert packages.locked_packages(str(REPOSITORY), without, TEST_LOCK, "").what == f"{TEST_LOCK} 里的软件，少 1 个：pyyaml"
 
