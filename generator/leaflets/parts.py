@@ -109,7 +109,7 @@ def _rights(context: Context, locality: Locality) -> Iterable[Item]:
         if groups and policy.lifecycle != "revoked":
             title, note = lifecycle_note(context, policy)
             name = f"《{policy.name}》{policy.doc_no or ''}"
-            yield Item(name, context.record_url(policy), [f"{title}。{note}"], [], groups)
+            yield Item(name, context.record_url(policy), [f"{title}：{note}"], [], groups)
 
 
 def _sample(record: Record, meaning: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.files import read_bytes
 from generator.offline import searching
 from generator.offline.edition import Edition
+from generator.render.assets import lean
 from generator.render.audit import broken_links
 
 STYLE, SEARCH = "assets/site.css", "search.js"
@@ -37,13 +38,19 @@ def archive(edition: Edition, root: str, folder: str) -> Archive:
     """The zip file of an edition, in which everything stands in `folder`. Raises LeadsNowhere."""
     files = {path: page.encode() for path, page in edition.pages.items()}
     files[searching.NAME] = searching.script(edition).encode()
-    files |= {path: read_bytes(root, source, []) or b"" for path, source in SOURCES.items()}
+    files |= {path: _served(root, source) for path, source in SOURCES.items()}
     _audit(files)
     data = _packed({f"{folder}/{path}": content for path, content in sorted(files.items())})
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         sizes = {info.filename.removeprefix(f"{folder}/"): info.compress_size for info in packed.infolist()}
     search = sum(size for path, size in sizes.items() if path in OF_SEARCH)
     return Archive(data, sum(sizes.values()) - search, search)
+
+
+def _served(root: str, source: str) -> bytes:
+    """A file of the site as it is served."""
+    content = read_bytes(root, source, []) or b""
+    return lean(content.decode()).encode() if source.endswith(".css") else content
 
 
 def _packed(files: dict[str, bytes]) -> bytes:

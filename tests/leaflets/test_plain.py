@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 
@@ -11,10 +12,21 @@ from tests.conftest import Golden
 from tests.leaflets.conftest import COUNTY, WITH_SAMPLES
 
 
+def _of_the_fixture(booklet: Booklet) -> Booklet:
+    """The booklet without the real documents that the small catalogue shares, whose words change."""
+    own = [
+        dataclasses.replace(part, items=[item for item in part.items if item.path == "policies/ceshi-banfa.html"])
+        if part.id == "rights"
+        else part
+        for part in booklet.parts
+    ]
+    return dataclasses.replace(booklet, parts=own)
+
+
 def test_it_reads_as_accepted(booklet: Booklet, with_samples: Booklet, golden: Golden) -> None:
     """The text of a place with a real course, and of one with samples, is the one a reviewer accepted."""
-    golden(f"leaflets/{COUNTY}.txt", as_text(lines(booklet)))
-    golden(f"leaflets/{WITH_SAMPLES}.txt", as_text(lines(with_samples)))
+    for code, told in ((COUNTY, booklet), (WITH_SAMPLES, with_samples)):
+        golden(f"leaflets/{code}.txt", as_text(lines(_of_the_fixture(told))))
 
 
 def test_a_line_is_a_statement(booklet: Booklet) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from generator.offline.archive import Archive
 from tests.browser.conftest import CHROMIUM, SWITCHES, TELL_VIOLATIONS
 from tests.offline.conftest import unpacked
-from tests.offline.marionette import firefox
+from tests.offline.marionette import LONGEST_WAIT, firefox
 
 STATE = """
 return {
@@ -26,6 +28,8 @@ return {
 Go = Callable[[str], object]
 Run = Callable[[str], object]
 """Opens an address; runs a script in the page."""
+SEND = "document.querySelector('[name=\"q\"]').value = '手语'; document.querySelector('[type=submit]').click()"
+SENT = 'return location.search && document.getElementById("search-status").textContent'
 
 
 @pytest.fixture(scope="module")
@@ -96,12 +100,19 @@ def test_the_form_searches(browser: tuple[Go, Run], folder: Path) -> None:
     assert run('return document.getElementById("search-status").textContent') == ""
     form = 'return new URL(document.querySelector("form").action).pathname === location.pathname'
     assert run(form) is True
-    run('document.querySelector(\'[name="q"]\').value = "手语"; document.querySelector("form").submit()')
-    go_on = 'return location.search && document.getElementById("search-status").textContent'
-    for _ in range(100):
-        if told := run(go_on):
-            break
-    assert str(told).startswith("找到")
+    run(f"setTimeout(() => {{ {SEND} }})")
+    assert str(_told_in_the_end(run)).startswith("找到")
+
+
+def _told_in_the_end(run: Run) -> object:
+    """What the page says once it has been left for that of the results."""
+    until = time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < until:
+        with suppress(Error, AssertionError):  # the page is just being left
+            if told := run(SENT):
+                return told
+        time.sleep(0.05)
+    return None
 
 
 def test_every_page_has_its_style(browser: tuple[Go, Run], folder: Path) -> None:
