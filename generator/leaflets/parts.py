@@ -108,8 +108,9 @@ def _rights(context: Context, locality: Locality) -> Iterable[Item]:
         groups = [Group(c.heading, sentences(c.easy_read)) for c in policy.clauses if c.easy_read]
         if groups and policy.lifecycle != "revoked":
             title, note = lifecycle_note(context, policy)
+            stop = "。" if "：" in title else "："
             name = f"《{policy.name}》{policy.doc_no or ''}"
-            yield Item(name, context.record_url(policy), [f"{title}：{note}"], [], groups)
+            yield Item(name, context.record_url(policy), [f"{title}{stop}{note}"], [], groups)
 
 
 def _sample(record: Record, meaning: str) -> str:
