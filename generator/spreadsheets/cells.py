@@ -22,6 +22,9 @@ _AS_TEXT = "把单元格格式设为“文本”，再重新输入。"
 ESCAPE = re.compile("_x(?!000D)[0-9A-Fa-f]{4}_")
 """How a workbook writes a character that it cannot hold; `_x000D_` is half a line end."""
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
+_DAY_ZERO = datetime.date(1899, 12, 30)
+_OF_OUR_TIME = (36526, 73051)
+"""A day as spreadsheets count it: 2000-01-01 and 2100-01-01."""
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """Before it spreadsheets count days that never were."""
 
@@ -139,13 +142,16 @@ def is_code(shape: Shape) -> bool:
 
 def _number(shape: Shape, value: float) -> str:
     if shape.value not in (int, Decimal) and is_code(shape):
-        raise NotAValue(f"这里要编号或代码，表格软件把它当成了数字 {value}。", _AS_TEXT)
+        raise NotAValue(f"这里要编号或代码，表格软件把它当成了数字 {value}。", f"{_AS_TEXT[:-1]}；开头的0已经丢了的，要补上。")
     return str(int(value)) if float(value).is_integer() else str(value)
 
 
 def _day(value: Value) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if re.fullmatch(r"\d{5}(\.\d+)?", str(value), re.ASCII) and _OF_OUR_TIME[0] <= float(value) < _OF_OUR_TIME[1]:
+        day = _DAY_ZERO + datetime.timedelta(days=int(float(value)))
+        raise NotAValue(f"表格软件把日期存成了数字 {value}。", f"改成 {day}（和通知核对一遍）。")
     match = _DAY.fullmatch(str(value).strip())
     return "{}-{:0>2}-{:0>2}".format(*match.groups()) if match else str(value)
 

@@ -154,6 +154,37 @@ class BadCell(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MergedCells(Problem):
+    """几格合并成了一格。
+
+    为什么：合并以后只有第一格有内容，别的行在这一列是空的，会当成要清空。
+    错的例子：几个班次的名额一样，把它们的格子合并起来。
+    对的例子：每一行都写上名额。
+    """
+
+    code = "E114"
+    says = "{cells} 合并成了一格，只有第一格有内容，别的格都成了空的。"
+    mend = "选中它，点“取消合并单元格”，再在每一格里写上内容。"
+    cells: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateColumn(Problem):
+    """另加的一列里有身份证号、残疾人证号、手机号或银行卡号。
+
+    为什么：记录是公开的，个人的号码一个也不能有；表格传来传去，也会泄露。
+    错的例子：在“班次”表里另加一列学员的身份证号。
+    对的例子：名单存在自己单位的系统里，不放进这份表格。
+    """
+
+    code = "E115"
+    says = "另加的“{found}”这一列里有个人的号码（{count} 行），不能放进来。"
+    mend = "把这一列整列删去，存好再导入。"
+    found: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RowWithoutId(Problem):
     """这一行没有编号。
 

@@ -10,12 +10,14 @@ import itertools
 import os
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import openpyxl
+from openpyxl.utils.cell import range_boundaries
 
+from generator.private_numbers import find_private
 from generator.problem import Location, Problem
 from generator.spreadsheets.cells import ESCAPE, Value
 from generator.spreadsheets.layout import REMEDY, Sheet, all_sheets
@@ -25,18 +27,23 @@ from generator.spreadsheets.problems import (
     Formula,
     HeadingTwice,
     LostDigits,
+    MergedCells,
     MissingHeading,
     NotAWorkbook,
+    PrivateColumn,
     UnknownHeading,
     UnknownSheet,
 )
 from generator.spreadsheets.writing import GUIDE, LISTS, unguarded
+from generator.yamltext.limits import MOST_OF_A_KIND
 
 MOST_BYTES = 16 * 1024 * 1024
 MOST_UNPACKED = 128 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 120
 _LARGEST = 10**15
+_FEW = 3
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})\"")
 _SCIENTIFIC = re.compile(r"[+-]?\d(\.\d+)?[eE]\+?\d+", re.ASCII)
 Cell = tuple[str, Any]
 """What kind of cell it is, in the letters of openpyxl, and what it holds."""
@@ -97,7 +104,7 @@ def _workbook(path: str, shown: str, problems: list[Problem]) -> list[ReadSheet]
             problems.append(NotAWorkbook(at=Location(shown), reason="解压后太大。"))
             return []
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        sheets = [_sheet(page.title, shown, _rows(page), problems) for page in book.worksheets]
+        sheets = [_sheet(page.title, shown, _rows(page), problems, _merged(data, page)) for page in book.worksheets]
     except Exception:  # noqa: BLE001 - whatever a broken file does to the library
         problems.append(NotAWorkbook(at=Location(shown), reason="不是 .xlsx 文件，或已经损坏。"))
         return []
@@ -107,6 +114,16 @@ def _workbook(path: str, shown: str, problems: list[Problem]) -> list[ReadSheet]
 def _rows(page: Any) -> Iterator[list[Cell]]:  # noqa: ANN401 - of openpyxl
     for row in page.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 1):
         yield [(getattr(cell, "data_type", "n"), cell.value) for cell in row]
+
+
+def _merged(data: bytes, page: Any) -> list[tuple[str, int, int]]:  # noqa: ANN401 - of openpyxl
+    """Each range of merged cells, with the row and the column of its first cell."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        # To stream the rows openpyxl reads no ranges, but it knows where the sheet lies.
+        found = _MERGED.findall(archive.read(page._worksheet_path))  # noqa: SLF001
+    ranges = [cells.decode() for cells in found[:MOST_OF_A_KIND]]
+    corners = [range_boundaries(cells) for cells in ranges]
+    return [(cells, row or 1, column or 1) for cells, (column, row, _, _) in zip(ranges, corners, strict=True)]
 
 
 def _csv(path: str, shown: str, problems: list[Problem]) -> ReadSheet | None:
@@ -124,7 +141,13 @@ def _csv(path: str, shown: str, problems: list[Problem]) -> ReadSheet | None:
     return _sheet(title, shown, cells, problems)
 
 
-def _sheet(title: str, shown: str, rows: Iterable[list[Cell]], problems: list[Problem]) -> ReadSheet | None:
+def _sheet(
+    title: str,
+    shown: str,
+    rows: Iterable[list[Cell]],
+    problems: list[Problem],
+    merged: Sequence[tuple[str, int, int]] = (),
+) -> ReadSheet | None:
     if title in (GUIDE, LISTS):
         return None
     known = all_sheets()
@@ -136,12 +159,31 @@ def _sheet(title: str, shown: str, rows: Iterable[list[Cell]], problems: list[Pr
     _, head = next(numbered, (1, []))
     read = ReadSheet(known[title], shown, _headings(head), [])
     faults = list(_faulty_headings(read, head))
+    if any(isinstance(fault, UnknownHeading) for fault in faults):
+        faults = list(_private(faults, [cells for _, cells in numbered]))
+    names = {column: heading for heading, column in read.headings.items()}
+    faults += [
+        MergedCells(at=CellPlace(shown, row, column, title, names.get(column, "")), cells=cells)
+        for cells, row, column in merged
+    ]
     if not faults:
         read.rows += [row for number, cells in numbered if (row := _row(read, number, cells))]
     if read.rows and read.rows[-1].number > MOST_ROWS:
         faults.append(NotAWorkbook(at=Location(shown), reason=f"工作表“{title}”超过 {MOST_ROWS} 行。"))
     problems += faults
     return None if faults else read
+
+
+def _private(faults: list[Problem], rows: list[list[Cell]]) -> Iterator[Problem]:
+    """The faults; that of a column which is not ours and holds numbers of persons says so."""
+    for fault in faults:
+        column = fault.at.column - 1
+        values = [row[column][1] for row in rows if column < len(row) and row[column][1] is not None]
+        count = sum(1 for value in values if _lost(value) or any(find_private(str(value))))
+        if isinstance(fault, UnknownHeading) and count:
+            yield PrivateColumn(at=fault.at, found=fault.found, count=count)
+        else:
+            yield fault
 
 
 def _headings(head: list[Cell]) -> dict[str, int]:
@@ -206,8 +248,13 @@ def _unusable(kind: str, value: object) -> tuple[str, str] | None:
 def _lost(value: object) -> str:
     """A number of which a spreadsheet does not keep every digit, as it shows it."""
     if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= _LARGEST:
-        return f"{value:.15g}"
-    return value.strip() if isinstance(value, str) and _SCIENTIFIC.fullmatch(value.strip()) else ""
+        return _beginning(f"{value:.15g}")
+    return _beginning(value.strip()) if isinstance(value, str) and _SCIENTIFIC.fullmatch(value.strip()) else ""
+
+
+def _beginning(text: str) -> str:
+    """Few enough digits that nobody's number is told."""
+    return f"{re.sub('[.+-]', '', text)[:_FEW]}…"
 
 
 def _value(value: Any) -> Value:  # noqa: ANN401 - whatever openpyxl gives

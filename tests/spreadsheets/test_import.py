@@ -200,7 +200,7 @@ def test_rows_with_problems_come_back_with_remedies_and_good_rows_are_written(ru
     back = Book(small.root.parent / "记录-要改.xlsx")
     assert [row[0] for row in back.rows("课程")] == [ID]
     assert back.headings("课程")[-1] == "要改的地方"
-    assert back.rows("课程")[0][-1].startswith("课时：“课时”（hours）应写整数，现在是“四十”。只写阿拉伯数字，不写单位，例如 40")
+    assert back.rows("课程")[0][-1].startswith("课时：“课时”（hours）应写整数，现在是“四十”。改成 40")
     assert {row[0] for row in back.rows("课程·无障碍服务")} == {ID}
     back.cell("课程", ID, "课时").value = 41
     done = imported(run, small, back, "--write")
@@ -265,6 +265,10 @@ def _everything_wrong(book: Book) -> None:
     book.book["培训机构"]["C1"] = "名称"
     book.book["政策·条款"].delete_cols(2)
     book.book["渠道"].title = "渠到"
+    book.book["技能竞赛"].merge_cells("B2:C2")
+    page = book.book["补贴标准"]
+    page.cell(1, page.max_column + 1).value = "联系人身份证号"
+    page.cell(2, page.max_column).value = _number()
 
 
 def test_all_that_can_be_wrong_with_a_workbook_is_told_at_once(run: Runner, small: Tree, golden: Golden) -> None:
