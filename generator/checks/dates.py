@@ -13,6 +13,7 @@ from generator.records import Institution, Policy, Record, Session, Subsidy
 from generator.records.shape import Path
 
 GRACE = datetime.timedelta(days=90)
+LEAP_DAY = "02-29"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,8 @@ class DatesOutOfOrder(Problem):
 
     code = "D103"
     says = "{later_label}（{later}）不应早于{earlier_label}（{earlier}）。"
-    mend = "核对这两个日期，改正写错的一个。"
+    mend = "{nearest}核对这两个日期，改正写错的一个。"
+    nearest: str = ""
     earlier_label: str
     earlier: str
     later_label: str
@@ -99,7 +101,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _after_closing(session: Session, today: datetime.date) -> str:
     if session.starts_on > today:
-        return "改成 state: full，页面会写“报名已截止”；"
+        return "改成 state: full（页面会写“报名已截止”）；"
     return f"改成 state: {'finished' if session.ends_on < today else 'started'}；"
 
 
@@ -133,7 +135,17 @@ def _order(entry: Entry[Record], chain: tuple[Path, ...]) -> Iterator[Problem]:
                 earlier=str(earlier),
                 later_label=entry.label(*second),
                 later=str(later),
+                nearest=_other_year(earlier, later),
             )
+
+
+def _other_year(earlier: datetime.date, later: datetime.date) -> str:
+    """The same day in a year in which it comes soon after the earlier date."""
+    for year in (earlier.year, earlier.year + 1):
+        day = f"{year}-{later:%m-%d}"
+        if str(earlier) <= day and year != later.year and f"{later:%m-%d}" != LEAP_DAY:
+            return f"年份写错的，改成 {day}；不是这样就"
+    return ""
 
 
 def _review(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:

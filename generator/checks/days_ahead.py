@@ -24,7 +24,7 @@ class DaysAheadMissing(Problem):
 
     code = "A201"
     says = "“{service}”写着可提前申请（on_request），应写“提前天数”（days_ahead），现在没有。"
-    mend = "加上 days_ahead: 天数；还没有问清的，改成 state: unknown"
+    mend = "在这一行下面加一行 days_ahead: 7，和它左对齐（要提前几天就写几）；还没有问清的，改成 state: unknown"
     service: str
 
 

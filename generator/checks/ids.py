@@ -83,18 +83,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in [*catalogue.all_entries(), *(again for again, _ in catalogue.duplicates)]:
         stem = PurePosixPath(entry.file).stem
         if entry.record.id != stem:
-            yield _not_file_name(entry, stem)
+            yield _not_file_name(catalogue, entry, stem)
     for again, first in catalogue.duplicates:
+        if again.record.id != PurePosixPath(again.file).stem:
+            continue  # it is told that the file has another name
         yield IdUsedTwice(at=again.at("id"), found=again.record.id, other=first.file)
     yield from _alike(catalogue)
     yield from _old_ids(catalogue)
     yield from _lost(catalogue)
 
 
-def _not_file_name(entry: Entry[Record], stem: str) -> Problem:
+def _not_file_name(catalogue: Catalogue, entry: Entry[Record], stem: str) -> Problem:
     rename = f"把文件改名为 {entry.record.id}.yml"
     usable = ID_PATTERN.fullmatch(stem) and stem not in RESERVED
-    text = f"改成 id: {stem}，或{rename}" if usable else rename
+    taken = catalogue.find((entry.record.kind,), entry.record.id)
+    if taken and taken is not entry and usable:
+        text = f"改成 id: {stem}（编号 {entry.record.id} 是 {taken.file} 的）"
+    else:
+        text = f"改成 id: {stem}，或{rename}" if usable else rename
     return IdIsNotFileName(at=entry.at("id"), stem=stem, found=entry.record.id, remedy_text=text)
 
 
@@ -125,6 +131,13 @@ def _old_ids(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _lost(catalogue: Catalogue) -> Iterator[Problem]:
+    for (_, record_id), file in lost(catalogue).items():
+        yield IdLost(at=Location(file), found=record_id)
+
+
+def lost(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    """(type, id) of the records that had pages and are gone without a successor, and their files."""
+    found: dict[tuple[str, str], str] = {}
     now = set(catalogue.files)
     for record_type in RECORD_TYPES:
         records = catalogue.entries[record_type.kind]
@@ -133,4 +146,5 @@ def _lost(catalogue: Catalogue) -> Iterator[Problem]:
         for file in sorted(catalogue.former_files - now):
             stem = PurePosixPath(file).stem
             if file.startswith(f"{record_type.folder}/") and stem not in kept and record_type.address:
-                yield IdLost(at=Location(file), found=stem)
+                found[record_type.kind, stem] = file
+    return found

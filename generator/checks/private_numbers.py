@@ -60,7 +60,7 @@ class MobileNumber(NumberOfAPerson):
 
     code = "P201"
     says = "这里有一个手机号码（{masked}）。"
-    mend = "换成单位的座机或热线；确实是单位的手机，写在 phones 的 number 里，并加一行 office_owned: true"
+    mend = "个人的手机号删去（写在电话里的，号码和用途两行一起删），或换成单位的座机、热线；确实是单位的手机，写在 phones 的 number 里，并加一行 office_owned: true"
 
 
 @dataclass(frozen=True, kw_only=True)

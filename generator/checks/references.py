@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Entry
+from generator.checks.ids import lost
+from generator.digits import HAN
 from generator.problem import Problem
 from generator.records import RECORD_TYPES, Record
 from generator.records.fields import Clause, Refers
 from generator.records.shape import Path, marked
 
 TITLES = {record_type.kind: record_type.title for record_type in RECORD_TYPES}
+FOLDERS = {record_type.kind: record_type.folder for record_type in RECORD_TYPES}
+MOST_PLACES = 3
+_HAN = str.maketrans(HAN)
+Reference = tuple[Entry[Record], Path, Refers]
+"""Where a reference stands, and what it must lead to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,12 +35,13 @@ class NoSuchRecord(Problem):
     """
 
     code = "R101"
-    says = "{label}指向的{wanted}“{found}”不存在。"
+    says = "{label}指向的{wanted}“{found}”不存在{also}。"
     mend = "{nearest}"
     label: str
     wanted: str
     found: str
     nearest: str
+    also: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,23 +97,32 @@ class RefersToItself(Problem):
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """References and clauses that resolve to nothing, with the nearest ones."""
+    broken: dict[str, list[Reference]] = defaultdict(list)
+    gone = lost(catalogue)
     for entry in catalogue.all_entries():
         for path, marker, value in marked(entry.record, Refers):
             if not isinstance(value, str):
                 continue
             if entry.record.kind in marker.to and value == entry.record.id:
                 yield RefersToItself(at=entry.at(*path), label=entry.label(*path), found=value)
-            elif not catalogue.find(marker.to, value):
-                yield from _unresolved(catalogue, entry, path, marker, value)
-        for path, _, value in marked(entry.record, Clause):
-            if isinstance(value, str) and value not in catalogue.clauses:
-                yield from _no_clause(catalogue, entry, path, value)
+            elif not catalogue.find(marker.to, value) and not any((kind, value) in gone for kind in marker.to):
+                broken[value].append((entry, path, marker))
+    for value, places in broken.items():
+        yield from _unresolved(catalogue, value, places)
+    yield from _clauses(catalogue)
     yield from _replacements(catalogue)
 
 
-def _unresolved(
-    catalogue: Catalogue, entry: Entry[Record], path: Path, marker: Refers, value: str
-) -> Iterator[Problem]:
+def _clauses(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.all_entries():
+        for path, _, value in marked(entry.record, Clause):
+            if isinstance(value, str) and value not in catalogue.clauses:
+                yield from _no_clause(catalogue, entry, path, value)
+
+
+def _unresolved(catalogue: Catalogue, value: str, places: list[Reference]) -> Iterator[Problem]:
+    """An id that leads nowhere, told once: at the place that says most exactly what it should be."""
+    entry, path, marker = min(places, key=lambda place: len(place[2].to))
     if any((kind, value) in catalogue.unread for kind in marker.to):
         return  # that record has problems of its own, told where it stands
     wanted = "或".join(TITLES[kind] for kind in marker.to)
@@ -111,8 +131,26 @@ def _unresolved(
     if other:
         yield WrongTypeOfRecord(**common, other=TITLES[other])  # type: ignore[arg-type]
         return
+    if len(places) > 1:
+        yield NoSuchRecord(**common, nearest=_put_back(value, marker), also=_also(places, entry, path))  # type: ignore[arg-type]
+        return
     known = {i: e.record.name for kind in marker.to for i, e in catalogue.entries[kind].items()}
     yield NoSuchRecord(**common, nearest=_nearest(value, known))  # type: ignore[arg-type]
+
+
+def _put_back(value: str, marker: Refers) -> str:
+    folders = " 或 ".join(FOLDERS[kind] for kind in marker.to)
+    return (
+        f"几处都写着它，多半是文件 {value}.yml 被删了或改了名：把它放回 {folders} 下面，或改回原来的名字；"
+        "确实没有这条记录的，再逐处改成别的编号。"
+    )
+
+
+def _also(places: list[Reference], entry: Entry[Record], path: Path) -> str:
+    """The other places that say the same."""
+    at = sorted(e.at(*p) for e, p, _ in places if e is not entry or p != path)
+    said = "、".join(f"{place.shown_path}:{place.line}" for place in at[:MOST_PLACES])
+    return f"，另有 {len(at)} 处也写着它（{said}{' 等' if len(at) > MOST_PLACES else ''}）"
 
 
 def _nearest(value: str, known: dict[str, str]) -> str:
@@ -131,12 +169,20 @@ def _no_clause(catalogue: Catalogue, entry: Entry[Record], path: Path, value: st
     same = {key: heading for key, heading in known.items() if key.startswith(f"{policy}#")}
     close = difflib.get_close_matches(value, same or known, 3, 0.3)
     nearest = "最接近的是：" + "、".join(f"{key}（{known[key]}）" for key in close)
+    meant = f"{policy}#{_clause_id(value.partition('#')[2])}"
+    if meant in known:
+        nearest = f"改成 {meant}（{known[meant]}）"
     yield NoSuchClause(
         at=entry.at(*path),
         label=entry.label(*path),
         found=value,
         nearest=nearest if close else "核对政策编号和条款编号，例如 sc-2021-8#3-1",
     )
+
+
+def _clause_id(said: str) -> str:
+    """How a clause is written in a reference: 3.5, 3（5） and 三（五） are 3-5."""
+    return re.sub("[^0-9a-z]+", "-", unicodedata.normalize("NFKC", said).translate(_HAN)).strip("-")
 
 
 def _replacements(catalogue: Catalogue) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ from generator.catalogue import Catalogue
 from generator.problem import Problem
 from generator.records import Course, Session, Subsidy
 
-FREE = frozenset({"free", "free_after_subsidy"})
+AFTER_SUBSIDY = "free_after_subsidy"
+FREE = frozenset({"free", AFTER_SUBSIDY})
+MOST_LISTED = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +32,28 @@ class SessionOutsideSubsidy(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StandardBeginsTooLate(Problem):
+    """课程写的补贴标准都从班次结课以后才起算，多半是新标准写在了旧标准的文件里。
+
+    为什么：补贴按结课时有效的标准发。旧标准被盖掉，已经开的班就查不到该补多少。
+    错的例子：把 valid_from: 2026-01-01 改成下一年的日期，金额也改成新的。
+    对的例子：旧文件照原样留着，加上 valid_to；新标准另写一个文件。
+    """
+
+    code = "X403"
+    says = "这项标准 {begins} 才起算，可是用它的 {count} 个班在那以前就结课：{sessions}。"
+    mend = (
+        "标准改了，旧的不要覆盖：把这个文件改回原来的金额和日期，截止日期写 valid_to: {last}；"
+        "新标准另写一个文件，例如 {successor}.yml。只是日期写错的，改正 valid_from。"
+    )
+    begins: str
+    count: int
+    sessions: str
+    last: str
+    successor: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FreeWithoutGround(Problem):
     """课程写着免费或补贴后免费，却没有写补贴标准，也没有写来源。
 
@@ -39,8 +64,9 @@ class FreeWithoutGround(Problem):
 
     code = "X402"
     says = "“收费方式”（kind）写着{kind}，却没有“补贴标准”（subsidies），也没有说明费用的“来源”（sources）。"
-    mend = "加上 subsidies: [补贴标准的编号]，或在 sources 里写出处；都没有就改成 kind: fee_unknown"
+    mend = "在文件末尾加一行 subsidies: [{standards}]（前面不空格）；没有补贴标准的，在一条来源里写 backs: [fee]，说明它讲了费用；都没有就改成 kind: fee_unknown"
     kind: str
+    standards: str
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -56,18 +82,42 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield FreeWithoutGround(
                 at=catalogue.entry(course).at("fee", "kind"),
                 kind=catalogue.name_of("fee-kind", course.fee.kind),
+                standards="、".join(_covering(catalogue, course)) or "补贴标准的编号",
             )
 
 
+def _covering(catalogue: Catalogue, course: Course) -> list[str]:
+    """The standards in force that cover the course's category and place."""
+    standards = (s for s in catalogue.of(Subsidy) if s.is_current and s.is_sample == course.is_sample)
+    return [
+        standard.id
+        for standard in standards
+        if catalogue.contains(standard.region, course.region)
+        and course.category in (standard.applies_to.categories or [course.category])
+    ][:MOST_LISTED]
+
+
 def _sessions(catalogue: Catalogue, course: Course, subsidies: list[Subsidy]) -> Iterator[Problem]:
+    first = min(subsidies, key=lambda subsidy: subsidy.valid_from)
+    earlier = [s for s in catalogue.referring(course, Session) if s.takes_place and s.ends_on < first.valid_from]
+    if earlier:
+        yield StandardBeginsTooLate(
+            at=catalogue.entry(first).at("valid_from"),
+            begins=str(first.valid_from),
+            sessions="、".join(f"“{s.name}”（{s.ends_on}）" for s in earlier[:MOST_LISTED]),
+            count=len(earlier),
+            last=str(first.valid_from - datetime.timedelta(days=1)),
+            successor=f"{first.id}-{first.valid_from.year}",
+        )
     periods = "，".join(f"{subsidy.id}（{subsidy.period}）" for subsidy in subsidies)
     for session in catalogue.referring(course, Session):
-        if session.takes_place and not any(s.period.covers(session.ends_on) for s in subsidies):
+        if session.takes_place and session not in earlier and not any(s.period.covers(session.ends_on) for s in subsidies):
             at = catalogue.entry(session).at("ends_on")
             yield SessionOutsideSubsidy(at=at, ends=str(session.ends_on), periods=periods)
 
 
 def _has_source(course: Course) -> bool:
-    """Whether a source backs the fee; one that names no fields backs all."""
+    """Whether a source backs the fee; one that names no fields backs all but that a subsidy is paid."""
     fields = ({field.split(".")[0] for field in source.backs} for source in course.sources)
-    return any(not backed or "fee" in backed for backed in fields)
+    backs_all = course.fee.kind != AFTER_SUBSIDY
+    return any("fee" in backed or (backs_all and not backed) for backed in fields)
