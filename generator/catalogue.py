@@ -30,9 +30,10 @@ from generator.records.draft import label, locate
 from generator.records.fields import Clause, Refers, Term
 from generator.records.occupation_table import OccupationEntry
 from generator.records.policy import PolicyClause
-from generator.records.reading import read_record
+from generator.records.reading import read_record, unexplained
 from generator.records.region_table import Region
 from generator.records.shape import Path, marked
+from generator.records.stray_fields import with_values
 from generator.records.vocabulary import VocabularyTerm
 from generator.yamltext import Mapping
 from generator.yamltext import read as read_tree
@@ -241,7 +242,7 @@ def load(
         catalogue.entries[kind] = _by_id(catalogue, entries)
     for folder, ending in TEXTS:
         catalogue.files += _texts(root, folder, ending, problems)
-    return catalogue, problems
+    return catalogue, [with_values(problem, catalogue.terms) for problem in problems]
 
 
 def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Record] | None:
@@ -249,13 +250,14 @@ def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Rec
     if record_type is None:
         return None
     data = read_bytes(catalogue.root, file, problems)
-    tree, found = read_tree(data, file) if data is not None else (None, [])
-    problems += found
+    tree, of_text = read_tree(data, file) if data is not None else (None, [])
     record = None
     if tree is not None:
-        catalogue.slips |= {(file, p.at.line) for p in found if p.level is Level.ERROR}
         record, found = read_record(tree, file, record_type)
+        of_text = unexplained(of_text, found)
+        catalogue.slips |= {(file, p.at.line) for p in of_text if p.level is Level.ERROR}
         problems += [p for p in found if (file, p.at.line) not in catalogue.slips]
+    problems += of_text
     if record is None or tree is None:
         catalogue.unread.add((record_type.kind, PurePosixPath(file).stem))
         return None
@@ -277,9 +279,9 @@ def _wrong_folder(file: str) -> Problem:
 
 
 def _by_id(catalogue: Catalogue, entries: list[Entry[Record]]) -> dict[str, Entry[Record]]:
-    """The entries in order of id; a second one of the same id goes to the duplicates."""
+    """The entries in order of id; of two with the same id the one whose file has that name is kept."""
     first: dict[str, Entry[Record]] = {}
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: PurePosixPath(entry.file).stem != entry.record.id):
         kept = first.setdefault(entry.record.id, entry)
         if kept is not entry:
             catalogue.duplicates.append((entry, kept))

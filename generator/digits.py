@@ -90,6 +90,22 @@ class Run:
         return behind.end() if behind else self.places[position - 1] + 1
 
 
+_TENS = {"十": 10, "百": 100, "千": 1000}
+
+
+def arabic(numeral: str) -> str:
+    """一百二十 → 120; 二〇二六 → 2026. Of nothing but digits in Chinese, tens, hundreds and thousands."""
+    if not any(sign in _TENS for sign in numeral):
+        return "".join(HAN.get(sign, "2") for sign in numeral)
+    total, digit = 0, 0
+    for sign in numeral:
+        if sign in _TENS:
+            total, digit = total + (digit or 1) * _TENS[sign], 0
+        else:
+            digit = int(HAN.get(sign, "2"))
+    return str(total + digit)
+
+
 def _script(sign: str) -> str:
     return "X" if sign in _X else "Han" if sign in HAN else "ASCII" if sign < "\x80" else "other"
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.digits import HAN
+from generator.digits import arabic
 from generator.problem import Level, Problem
 
-_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN = "一二三四五六七八九十百千两零〇"
 # 几十元, 第一课时 and 三四小时 stay; 一元 and 一小时 may be either.
 _MEASURED = re.compile(
@@ -97,7 +96,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for words in catalogue.own_words:
         text = words.unquoted
         for found in _MEASURED.finditer(text) if _HINT.search(text) else ():
-            yield HanNumeral(at=words.at, found=found[0], better=_arabic(found["number"]) + found["unit"])
+            yield HanNumeral(at=words.at, found=found[0], better=arabic(found["number"]) + found["unit"])
         if not _SIGNED.search(text):
             continue
         for found in _GROUPED.finditer(text):
@@ -107,16 +106,3 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for found in _DATE.finditer(text) if "://" not in text else ():
             year, month, day = re.split("[./]", found[0])
             yield DateInText(at=words.at, found=found[0], better=f"{year}年{int(month)}月{int(day)}日")
-
-
-def _arabic(numeral: str) -> str:
-    """一百二十 → 120; 二〇二六 → 2026."""
-    if not any(sign in _TENS for sign in numeral):
-        return "".join(HAN.get(sign, "2") for sign in numeral)
-    total, digit = 0, 0
-    for sign in numeral:
-        if sign in _TENS:
-            total, digit = total + (digit or 1) * _TENS[sign], 0
-        else:
-            digit = int(HAN.get(sign, "2"))
-    return str(total + digit)

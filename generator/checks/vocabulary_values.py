@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,9 +10,7 @@ from generator.problem import Location, Problem
 from generator.records import RECORD_TYPES
 from generator.records.fields import Term
 from generator.records.shape import markers
-from generator.records.vocabulary import Vocabulary, VocabularyTerm
-
-SHOWN = 8
+from generator.records.vocabulary import Vocabulary, VocabularyTerm, near_terms, terms_listed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +71,5 @@ def _missing(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _nearest(found: str, known: dict[str, VocabularyTerm], vocabulary: str) -> str:
-    by_name = {term.name: term_id for term_id, term in known.items()}
-    close = [by_name[found]] if found in by_name else []
-    close += difflib.get_close_matches(found.lower(), known, 3, 0.5)
-    close += [by_name[name] for name in difflib.get_close_matches(found, by_name, 3, 0.5)]
-    if close:
-        words = "、".join(f"{term_id}（{known[term_id].name}）" for term_id in dict.fromkeys(close))
-        return f"改成最接近的：{words}"
-    some = "、".join(f"{term_id}（{term.name}）" for term_id, term in list(known.items())[:SHOWN])
-    more = f" 等，全部见 catalogue/vocabularies/{vocabulary}.yml" if len(known) > SHOWN else ""
-    return f"可以写：{some}{more}"
+    close = near_terms(found, known)
+    return f"{'改成最接近的' if close else '可以写'}：{terms_listed(known, vocabulary, close)}"

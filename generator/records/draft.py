@@ -32,14 +32,21 @@ class Draft:
         """Where a field stands in the file."""
         return locate(self.tree, path, self.file)
 
+    def node(self, path: Path) -> Node | None:
+        """What stands at a place; None where the text has nothing."""
+        node: Node = self.tree
+        for step in path:
+            if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+                node = node.entries[step]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node
+
     def key_at(self, path: Path) -> Location:
         """Where the name of a field stands."""
-        node: Node = self.tree
-        for step in path[:-1]:
-            if isinstance(node, Mapping) and isinstance(step, str):
-                node = node.entries[step]
-            elif isinstance(node, Sequence) and isinstance(step, int):
-                node = node.items[step]
+        node = self.node(path[:-1]) or self.tree
         key = node.keys[str(path[-1])] if isinstance(node, Mapping) else node
         return Location(self.file, key.line, key.column)
 

@@ -1,14 +1,30 @@
-"""A field as it could be written, on one line that can be pasted: `bring: [残疾人证]`."""
+"""A field as it could be written, on one line that can be pasted: `bring: [残疾人证]`; a value as it is quoted."""
 
 from __future__ import annotations
 
 import re
 
+from generator.private_numbers import masked
 from generator.records.envelope import Part
 from generator.records.shape import Path, Shape, shapes
 
 _NEEDS_NO_QUOTES = re.compile(r"[\w·.#/〔〕-]+")
 NOTHING = "…"
+SHOWN = 40
+"""The longest text that a message quotes whole."""
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: one line, and not a long one."""
+    if isinstance(value, list):
+        return "一个列表"
+    if isinstance(value, dict):
+        return "一组下级字段"
+    text = masked(" ".join(str(value).split()))
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
+
 
 
 def pasteable(path: Path, shape: Shape | None) -> str:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import difflib
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from generator.private_numbers import masked
 from generator.problem import Problem
 from generator.records import messages as m
 from generator.records import value_messages as v
 from generator.records.draft import Draft
-from generator.records.examples import quoted
+from generator.records.examples import SHOWN, quoted, shown
 from generator.records.fields import LONGEST_ID, RESERVED
-from generator.records.shape import Path, Shape, shapes
+from generator.records.meant import meant_number
+from generator.records.shape import Path
+from generator.records.stray_fields import unknown_field
+from generator.yamltext import Scalar
 
-SHOWN = 40
-MOST_LISTED = 12
 DAY = "2026-11-23"
+BIG_CITY = 3
+"""Behind an area code of three digits a number has eight."""
 
 Context = Mapping[str, Any]
 """What pydantic adds to a fault, such as the limit that was passed."""
@@ -38,21 +40,8 @@ def explain(draft: Draft, path: Path, item: Mapping[str, Any]) -> Problem:
     return m.NotUnderstood(**draft.facts(path), found=shown(value))
 
 
-def shown(value: object) -> str:
-    """A value as a message quotes it: one line, and not a long one."""
-    if isinstance(value, list):
-        return "一个列表"
-    if isinstance(value, dict):
-        return "一组下级字段"
-    text = masked(" ".join(str(value).split()))
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
-
-
 _SIMPLE: dict[str, type[m.FieldProblem]] = {
-    "whole_number": v.NotWhole,
-    "money": v.NotMoney,
     "url": v.NotUrl,
-    "phone": v.NotPhone,
     "term_id": v.TermIdForm,
     "clause_id": v.ClauseIdForm,
     "clause_ref": v.ClauseRefForm,
@@ -83,32 +72,16 @@ _EXPECTED = {
 def _wrong_structure(draft: Draft, path: Path, expected: str, value: object) -> Problem:
     facts, shape = draft.facts(path), draft.shape(path)
     found = shown(value) if isinstance(value, list | dict) else f"一段文字“{shown(value)}”"
-    text = facts["example"]
-    if shape and shape.items and not shape.items.part and isinstance(value, str) and len(value) <= SHOWN:
+    text, node = facts["example"], draft.node(path)
+    is_list = shape and shape.items and not shape.items.part and isinstance(value, str)
+    if is_list and isinstance(node, Scalar) and node.plain and node.last:
+        own_line = draft.key_at(path).line < node.line
+        how = f"第{node.line}到{node.last}行，" if own_line else f"“{path[-1]}:”后面的内容另起一行，一行写一样，"
+        how += "每行前面加“- ”，短横线后面有一个空格。"
+        return m.WrongStructure(**facts, found=found, expected=expected, remedy_text=how, last=node.last)
+    if is_list and len(str(value)) <= SHOWN:
         text = f"{path[-1]}: [{quoted(shown(value))}]"
     return m.WrongStructure(**facts, found=found, expected=expected, remedy_text=f"写成 {text}")
-
-
-def unknown_field(draft: Draft, path: Path) -> Problem:
-    """A field that its part does not have, with the nearest that it has."""
-    part, found = draft.part(path[:-1]), shown(path[-1])
-    nearest = _nearest_field(found, shapes(part) if part else {})
-    facts = draft.facts(path) | {"at": draft.key_at(path)}
-    return m.UnknownField(**facts, found=found, nearest=nearest)
-
-
-def _nearest_field(found: str, known: dict[str, Shape]) -> str:
-    by_title = {shape.title: name for name, shape in known.items()}
-    if found in by_title:
-        return f"字段名用英文，把“{found}”改成“{by_title[found]}”。"
-    close = difflib.get_close_matches(found.lower(), known, 3, 0.6)
-    close += [by_title[title] for title in difflib.get_close_matches(found, by_title, 2, 0.5)]
-    if close:
-        words = "、".join(f"“{name}”（{known[name].title}）" for name in dict.fromkeys(close))
-        return f"最接近的是{words}；都不是就删去这一行。"
-    if len(known) > MOST_LISTED:
-        return "删去这一行；能写哪些字段，看同类的其他记录。"
-    return f"删去这一行；这里可以写的有：{'、'.join(known)}。"
 
 
 def _unknown(draft: Draft, path: Path, _: object, __: Context) -> Problem:
@@ -148,6 +121,26 @@ def _truth(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     return v.NotTruth(**draft.facts(path) | {"example": example}, found=shown(value))
 
 
+def _number(
+    told: type[v.NotWhole | v.NotMoney], draft: Draft, path: Path, value: object, _: Context
+) -> Problem:
+    facts = draft.facts(path)
+    meant = meant_number(str(value), str(path[-1]))
+    if not meant or (told is v.NotWhole and "." in meant):
+        return told(**facts, found=shown(value))
+    return told(**facts | {"example": meant}, found=shown(value), how="改成 ")
+
+
+def _phone(draft: Draft, path: Path, value: object, _: Context) -> Problem:
+    facts = draft.facts(path)
+    parts = re.fullmatch(r"(01\d|02\d|0[3-9]\d\d)-?(\d{5,10})", shown(value), re.ASCII)
+    if not parts:
+        return v.NotPhone(**facts, found=shown(value))
+    wanted = "8" if len(parts[1]) == BIG_CITY else "7或8"
+    how = f"区号 {parts[1]} 后面应是{wanted}位，现在是{len(parts[2])}位：对照原件重新写一遍。"
+    return v.NotPhone(**facts | {"example": ""}, found=shown(value), how=how)
+
+
 def _date_form(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     numbers = re.fullmatch(r"\D*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*", shown(value))
     fixed = "{:0>4}-{:0>2}-{:0>2}".format(*map(int, numbers.groups())) if numbers else ""
@@ -174,7 +167,11 @@ def _date_impossible(draft: Draft, path: Path, value: object, _: Context) -> Pro
 def _id_form(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     words = re.sub(r"[^a-z0-9]+", "-", shown(value).lower()).strip("-")[:LONGEST_ID].strip("-")
     usable = re.fullmatch(r"[a-z][a-z0-9-]*", words) and words not in RESERVED
-    nearest = f"改成“{words}”，文件名一起改。" if usable else "用拼音写，例如 chengdu-anmo，文件名一起改。"
+    nearest = f"改成 {words}" if usable else "用拼音写，例如 chengdu-anmo"
+    if path == ("id",):
+        nearest = "用拼音写，例如 id: chengdu-anmo；文件名也改成同样的拼音，后面是 .yml"
+        if usable:
+            nearest = f"改成 id: {words}；文件名也改成 {words}.yml"
     return v.IdForm(**draft.facts(path), found=shown(value), nearest=nearest)
 
 
@@ -197,6 +194,9 @@ _SPECIAL: dict[str, Callable[[Draft, Path, object, Context], Problem]] = {
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
     "truth": _truth,
+    "whole_number": partial(_number, v.NotWhole),
+    "money": partial(_number, v.NotMoney),
+    "phone": _phone,
     "date_form": _date_form,
     "date_impossible": _date_impossible,
     "id_form": _id_form,

@@ -184,7 +184,8 @@ def is_id(value: str) -> bool:
 # No userinfo, no backslash, no control or space, no protocol-relative address.
 _URL = r"""https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[^\s\\<>"'`{}|^\x00-\x1f]*)?"""
 # A mobile is a phone in form; whose it may be is asked in checks/private_numbers.py.
-_PHONE = r"(\d{3,4}-\d{7,8}(-\d{1,6})?|1\d{4}|[48]00-?\d{3}-?\d{4}|1[3-9]\d{9})"
+# Behind 010 and 02x a number has eight digits, behind the other area codes seven or eight.
+_PHONE = r"((01\d|02\d)-\d{8}(-\d{1,6})?|0[3-9]\d{2}-\d{7,8}(-\d{1,6})?|1\d{4}|[48]00-?\d{3}-?\d{4}|1[3-9]\d{9})"
 # 川残办〔2021〕8号, 国务院令第488号
 _DOC_NUMBER = r"[\u3400-\u9fff]{2,12}(〔\d{4}〕[1-9]\d{0,4}号|第[1-9]\d{0,4}号)"
 

@@ -40,9 +40,28 @@ class UnknownField(FieldProblem):
     """
 
     code = "F102"
-    says = "这里没有叫“{found}”的字段。"
+    says = "这里没有叫“{found}”的字段{should}。"
     mend = "{nearest}"
     nearest: str
+    should: str = ""
+    vocabulary: str = ""
+    """The vocabulary of the field that is meant, and the value that was written."""
+    value: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotIndented(FieldProblem):
+    """下级字段前面没有空格，成了上一级的字段。
+
+    为什么：前面的空格说明这几行属于哪个字段，少了空格就找不到了。
+    错的例子：fee: 的下一行从最左边写 kind: free
+    对的例子：fee: 的下一行空两格再写 kind: free
+    """
+
+    code = "F113"
+    says = "{found} 是{label}的下级字段，前面应比它多两个空格，现在没有。"
+    mend = "{lines}前面加两个空格。"
+    lines: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +92,8 @@ class WrongStructure(FieldProblem):
     mend = "{remedy_text}"
     expected: str
     remedy_text: str
+    last: int = 0
+    """The last line of a text that was to be a list, when it has several."""
 
 
 @dataclass(frozen=True, kw_only=True)

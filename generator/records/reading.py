@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -13,17 +13,16 @@ from generator.problem import Problem
 from generator.records.draft import Draft, label
 from generator.records.envelope import Part, Record
 from generator.records.examples import pasteable
-from generator.records.faults import explain, unknown_field
-from generator.records.messages import EmptyValue, NoneOfGroup
+from generator.records.faults import explain
+from generator.records.messages import EmptyValue, NoneOfGroup, WrongStructure
 from generator.records.shape import Path, Shape, shapes
+from generator.records.stray_fields import Fault, explained, unknown_field
 from generator.yamltext import Mapping, Node, Scalar, Sequence
 from generator.yamltext.limits import MOST_OF_A_KIND
 from generator.yamltext.source import MoreOfTheSame
+from generator.yamltext.structure_problems import TextOverLines
 
 NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
-
-Fault = tuple[str, Path, Callable[[], Problem]]
-"""A kind of fault, its place, and how to tell it: telling thousands of the same would take minutes."""
 
 
 def read_record(tree: Mapping, file: str, record_type: type[Record]) -> tuple[Record | None, list[Problem]]:
@@ -37,7 +36,17 @@ def read_record(tree: Mapping, file: str, record_type: type[Record]) -> tuple[Re
         record = record_type.model_validate(plain)
     except ValidationError as error:
         faults += _refused(draft, error, set(empty))
-    return (None if faults else record), _told(draft, faults)
+    return (None if faults else record), _told(draft, explained(draft, faults))
+
+
+def unexplained(of_text: list[Problem], of_fields: list[Problem]) -> list[Problem]:
+    """The problems of a text without those of lines that should have been the items of a list."""
+    lists = [p for p in of_fields if isinstance(p, WrongStructure) and p.last]
+    return [
+        p
+        for p in of_text
+        if not (isinstance(p, TextOverLines) and any(one.at.line <= p.at.line <= one.last for one in lists))
+    ]
 
 
 def _plain(node: Node, path: Path, empty: list[Path]) -> Any:  # noqa: ANN401 - text, list or dict
@@ -83,7 +92,7 @@ def _groups(draft: Draft, node: Node, path: Path, part: type[Part]) -> Iterator[
         return
     for group in part.one_of:
         if not any(name in node.entries for name in group):
-            yield "group", path, partial(_none_of, draft, path, part, group)
+            yield "group", (*path, group[0]), partial(_none_of, draft, path, part, group)
     for name, shape in shapes(part).items():
         child = node.entries.get(name)
         if child is not None:

@@ -18,7 +18,8 @@ class NotWhole(FieldProblem):
 
     code = "F110"
     says = "{label}应写整数，现在是“{found}”。"
-    mend = "只写阿拉伯数字，不写单位，例如 {example}"
+    mend = "{how}{example}"
+    how: str = "只写阿拉伯数字，不写单位，例如 "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,8 @@ class NotMoney(FieldProblem):
 
     code = "F111"
     says = "{label}应写金额数字（元，最多两位小数），现在是“{found}”。"
-    mend = "只写数字，不写单位、逗号和区间，例如 {example}"
+    mend = "{how}{example}"
+    how: str = "只写数字，不写单位、逗号和区间，例如 "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +76,8 @@ class NotPhone(FieldProblem):
 
     code = "F121"
     says = "{label}应是带区号的座机或五位热线，现在是“{found}”。"
-    mend = "写“区号-号码”或五位热线，不写个人手机，例如 {example}"
+    mend = "{how}{example}"
+    how: str = "写“区号-号码”或五位热线，不写个人手机，例如 "
 
 
 @dataclass(frozen=True, kw_only=True)

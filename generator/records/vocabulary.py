@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+
 from generator.records.envelope import Part, Record
 from generator.records.fields import LONGEST_TABLE, ClauseRef, RegionCode, TermId, Text, field
+
+SHOWN = 8
+"""How many values a message lists."""
 
 
 class VocabularyTerm(Part):
@@ -29,3 +34,19 @@ class Vocabulary(Record):
 
     region: RegionCode = field("地区", "词表全省通用。", default="510000", example="510000")
     terms: list[VocabularyTerm] = field("词条", "一条一个值，按显示顺序排。", min_length=1, max_length=LONGEST_TABLE)
+
+
+def near_terms(found: str, known: dict[str, VocabularyTerm]) -> list[str]:
+    """The terms that may be meant by a text, the likeliest first."""
+    by_name = {term.name: term_id for term_id, term in known.items()}
+    close = [by_name[found]] if found in by_name else []
+    close += difflib.get_close_matches(found.lower(), known, 3, 0.5)
+    close += [by_name[name] for name in difflib.get_close_matches(found, by_name, 3, 0.5)]
+    return list(dict.fromkeys(close))
+
+
+def terms_listed(known: dict[str, VocabularyTerm], vocabulary: str, only: list[str]) -> str:
+    """Values with their names: those of `only`, or the first ones and where all stand."""
+    some = "、".join(f"{term_id}（{known[term_id].name}）" for term_id in only or list(known)[:SHOWN])
+    more = f" 等，全部见 {Vocabulary.folder}/{vocabulary}.yml" if not only and len(known) > SHOWN else ""
+    return some + more

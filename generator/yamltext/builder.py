@@ -108,6 +108,7 @@ class _Builder:
         node = Scalar(value, not event.style, line + 1, mark.column + 1)
         if event.end_mark.line != line or event.anchor is not None or event.tag is not None:
             self._odd(event)
+            node.last = 0 if event.style or event.end_mark.line == line else event.end_mark.line + 1
         self.nodes += 1
         if type(top) is not Mapping or key is _SKIPPED or self.nodes > MOST_NODES:
             self._place(node)

@@ -54,6 +54,7 @@ class OddSpace(CharacterProblem):
     mend = "换成普通空格：{fixed}"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Tab(CharacterProblem):
     """用了制表符（Tab 键）。
 
@@ -64,7 +65,9 @@ class Tab(CharacterProblem):
 
     code = "T012"
     says = "这里是制表符（Tab 键）{sign}，应当是空格。"
-    mend = "换成空格，缩进一层按两次空格键：{fixed}"
+    mend = "{how}：{fixed}"
+
+    how: str = "换成空格，缩进一层按两次空格键"
 
 
 class DirectionControl(CharacterProblem):

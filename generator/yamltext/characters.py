@@ -17,6 +17,7 @@ from generator.yamltext.character_problems import (
     RadicalCharacter,
     Tab,
 )
+from generator.yamltext.fault import indent_of, line_above
 from generator.yamltext.lookalikes import (
     FOREIGN,
     mixed_letters,
@@ -103,8 +104,18 @@ def _report(source: Source, group: str, index: int, char: str) -> None:
         meant = ordinary_han(char)
         ordinary = f"“{meant}”" if meant else "普通汉字"
         source.add(RadicalCharacter(at=at, sign=sign, fixed=fixed, char=char, ordinary=ordinary))
+    elif kind is Tab and (spaces := _aligned(source, line, column)) is not None:
+        source.add(Tab(at=at, sign=sign, fixed=fixed, how=f"行首{f'换成 {spaces} 个空格' if spaces else '不留空格'}，和上一行对齐"))
     else:
         source.add(kind(at=at, sign=sign, fixed=fixed))
+
+
+def _aligned(source: Source, line: int, column: int) -> int | None:
+    """The spaces before a line that begins with tabs, where it stands beside the line above."""
+    above, here = source.line(line_above(source, line)), source.line(line)
+    is_item, after_item = (text.lstrip().startswith("- ") for text in (here, above))
+    beside = line > 1 and is_item == after_item and not above.rstrip().endswith((":", "|", ">"))
+    return indent_of(above) if beside and not here[: column - 1].strip() and "\t" not in above else None
 
 
 def _report_letter(source: Source, index: int, word: str) -> None:

@@ -84,13 +84,13 @@ class FullWidthQuotes(Problem):
 
     为什么：中文引号是文字，会显示在页面上；数字、日期也会读错。
     错的例子：region: “510100”
-    对的例子：region: "510100"
+    对的例子：region: 510100
     引号确实要显示的，外面再加一层：name: '“量体裁衣”'
     """
 
     code = "T118"
     says = "给内容加引号应当用半角引号，现在是 {found}。"
-    mend = "改成 {fixed}；如果中文引号要显示出来，改成 {kept}"
+    mend = "改成 {fixed}{kept}"
 
     found: str
     fixed: str

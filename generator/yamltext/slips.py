@@ -42,6 +42,8 @@ _DASH = re.compile(rf" *+(?:{_FIELD}: ++)?+(?:([－–—−•●·])(?!\1)|(-)
 _VALUE = re.compile(rf"{_LEAD}(?:[^\s\"'#\[{{：][^\"'#\[{{]*?: ++)?(\S.*)$")
 _QUOTES = re.compile("[“‘＂＇][^“”‘’＂＇\"']*[”’＂＇\"']|[\"'][^\"']*[”’＂＇]")
 _BRACKETS = re.compile("[［｛][^［｛]*[］｝\\]}]|[\\[{][^\\[{]*[］｝】]")
+_FIGURES = re.compile(r"\d[\d.-]*+", re.ASCII)
+"""Codes, dates and amounts: the type of a field decides what they are, without quotes too."""
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'")
 _FLOW_KEY = re.compile(rf"[{{,]\s*+({_FIELD})(：)")
 _FLOW_COMMA = re.compile(rf"\[[^\[\]{{}}]*?([，、；])|(，)\s*+{_FIELD}\s*+[:：]")
@@ -203,7 +205,9 @@ def _whole_value(line: str) -> _Slip | None:
 
 def _quotes_words(value: str) -> dict[str, str]:
     inner = value[1:-1]
-    kept = cut(quoted(f"“{inner}”"))
+    if _FIGURES.fullmatch(inner):
+        return {"found": cut(value), "fixed": cut(inner), "kept": ""}
+    kept = f"；如果中文引号要显示出来，改成 {cut(quoted(f'“{inner}”'))}"
     return {"found": cut(value), "fixed": cut(quoted(inner)), "kept": kept}
 
 

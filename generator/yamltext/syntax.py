@@ -8,6 +8,7 @@ from collections.abc import Callable
 from yaml.error import MarkedYAMLError
 
 from generator.problem import Problem
+from generator.yamltext.alignment import how_to_align
 from generator.yamltext.fault import Fault, indent_of, line_above
 from generator.yamltext.hidden import ExplicitKey
 from generator.yamltext.slips import outside_blocks
@@ -71,7 +72,7 @@ def explain_over_lines(first: int, last: int, source: Source) -> None:
     line, above = source.line(number), source.line(first)
     found, before = indent_of(line), indent_of(above)
     if _NEW_ENTRY.match(line) and found != before:
-        source.report(WrongIndent, number, found + 1, found=found, above=before)
+        source.report(WrongIndent, number, found + 1, found=found, above=before, how=how_to_align(source, number))
     else:
         joined = cut(above.strip() + line.strip())
         source.report(TextOverLines, number, found + 1, joined=joined)
@@ -240,7 +241,7 @@ def _indent(fault: Fault) -> Problem | None:
     found, before = indent_of(fault.line), indent_of(above)
     at = fault.source.at(fault.at.line, found + 1)
     if found != before:
-        return WrongIndent(at=at, found=found, above=before)
+        return WrongIndent(at=at, found=found, above=before, how=how_to_align(fault.source, fault.at.line))
     item, item_above = (_ITEM.match(line) is not None for line in (fault.line, above))
     if item == item_above:
         return None

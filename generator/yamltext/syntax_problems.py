@@ -87,10 +87,11 @@ class WrongIndent(Problem):
 
     code = "T127"
     says = "这一行前面有 {found} 个空格，和上面的行对不齐（上一行有 {above} 个）。"
-    mend = "同一层的行左对齐；属于上一行的内容才多缩进两格，并且上一行冒号后面不再写内容。"
+    mend = "{how}"
 
     found: int
     above: int
+    how: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 class Scalar:
     """One value as written; line and column are 1-based and point at its first character.
 
-    `plain` tells a value without quotes (`0735`, `yes`, nothing at all) from quoted and `|` text.
+    `plain` tells a value without quotes (`0735`, `yes`, nothing at all) from quoted and `|` text;
+    `last` is the last line of one without quotes that goes on over the end of its line.
     """
 
     value: str
     plain: bool
     line: int
     column: int
+    last: int = 0
 
 
 @dataclass(slots=True)
