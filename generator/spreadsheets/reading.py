@@ -44,6 +44,7 @@ MOST_COLUMNS = 120
 _LARGEST = 10**15
 _FEW = 3
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})\"")
+_LINE_END = re.compile("(?:\r|_x000D_)\n|\r|_x000D_")
 _SCIENTIFIC = re.compile(r"[+-]?\d(\.\d+)?[eE]\+?\d+", re.ASCII)
 Cell = tuple[str, Any]
 """What kind of cell it is, in the letters of openpyxl, and what it holds."""
@@ -261,5 +262,5 @@ def _value(value: Any) -> Value:  # noqa: ANN401 - whatever openpyxl gives
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("_x000D_", "")
+        return _LINE_END.sub("\n", value)
     return value if isinstance(value, int | float | datetime.date) else str(value)

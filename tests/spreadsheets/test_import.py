@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from generator.identity import CHECK, WEIGHTS
+from generator.problem import Problem
+from generator.spreadsheets.reading import read_sheets
 from tests.conftest import Golden, Runner, Tree
 from tests.forms.test_new import BY_HAND, COURSE_SETTINGS, FILE, FLAGS, flags
 from tests.spreadsheets.book import Book, digest, exported, imported
@@ -345,3 +347,13 @@ def test_no_such_file_is_wrong_use(run: Runner, small: Tree) -> None:
     done = run("import", "meiyou.xlsx", cwd=small.root)
     assert (done.code, done.out) == (2, "")
     assert "找不到“meiyou.xlsx”。" in done.err
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "_x000D_\n", "_x000D_", "\n"])
+def test_every_end_of_a_line_in_a_cell_is_one(end: str, tmp_path: Path) -> None:
+    """However a program writes it, two lines stay two lines."""
+    file = tmp_path / "课程.csv"
+    file.write_bytes(f'编号,怎么考\r\na,"甲{end}乙"\r\n'.encode())
+    problems: list[Problem] = []
+    (sheet,) = read_sheets(str(file), file.name, problems)
+    assert [row.cells["怎么考"] for row in sheet.rows] == ["甲\n乙"]

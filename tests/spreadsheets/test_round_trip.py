@@ -29,7 +29,7 @@ from generator.spreadsheets.writing import csv_file, guarded, unguarded, workboo
 from generator.yamltext import Mapping, Node, Scalar, Sequence, read
 from generator.yamltext.writing import write
 from tests.conftest import AS_OF, Runner, Tree
-from tests.corpora import FORMULAS, MISREAD, NAUGHTY, TEXTS
+from tests.corpora import FORMULAS, MISREAD, NAUGHTY, TEXTS, UNSEEN
 from tests.spreadsheets.book import DAY, Book, digest, exported, imported
 
 
@@ -181,9 +181,9 @@ def test_hostile_texts_that_are_typed_in_are_taken_as_they_are_or_refused(small:
         tree, _ = read(change.text.encode(), change.file)
         name = tree.entries["name"] if tree else None
         assert isinstance(name, Scalar)
-        assert name.value.strip() == text.strip()
+        assert name.value.strip() == text.replace("\r", "\n").strip()
         taken += 1
-    assert taken > 0.5 * len(HOSTILE)
+    assert taken > 0.5 * len([text for text in HOSTILE if text not in UNSEEN])
 
 
 def test_what_looks_like_a_formula_is_guarded_and_comes_back() -> None:

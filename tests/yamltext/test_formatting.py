@@ -21,7 +21,7 @@ from generator.yamltext.quoting import NULL_WORDS
 from generator.yamltext.source import Source
 from generator.yamltext.writing import Order, write
 from tests.conftest import Golden
-from tests.corpora import FORMULAS, MISREAD, NAUGHTY, TEXTS
+from tests.corpora import FORMULAS, MISREAD, NAUGHTY, TEXTS, UNSEEN
 from tests.yamltext.test_mutations import CHANGES, EXCERPTS, LINES, bounded
 
 ORDER = Order(
@@ -204,7 +204,7 @@ def test_corpora_are_written_as_values_without_a_changed_one() -> None:
         assert tree is not None
         assert plain(tree) == {"name": text, "bring": [text], "fee": {"note": text}}
         accepted += 1
-    assert accepted > 0.9 * len(TEXTS)
+    assert accepted > 0.9 * len([text for text in TEXTS if text not in UNSEEN])
 
 
 UNTIDY = """\
