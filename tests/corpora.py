@@ -175,10 +175,10 @@ def _suite() -> list[tuple[str, object]]:
     return [(case["yaml"], None if case["error"] else _meant(case["json"])) for case in cases]
 
 
-def _meant(said: str) -> object:
+def _meant(said: str | None) -> object:
     """The value; what is no single JSON value is something that no record can say."""
     try:
-        return json.loads(said)
+        return json.loads(said or "")
     except ValueError:
         return None
 

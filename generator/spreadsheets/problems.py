@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.private_numbers import masked
 from generator.problem import Location, Problem
 
 
@@ -16,7 +17,7 @@ class CellPlace(Location):
 
     def __str__(self) -> str:
         """File, sheet, row and column, as staff find it."""
-        column = f"“{self.heading}”列" if self.heading else "整行"
+        column = f"“{masked(self.heading)}”列" if self.heading else "整行"
         name = letters(self.column)
         return f"{self.shown_path} 工作表“{self.sheet}” 第{self.line}行 {column}（{name}{self.line}）"
 

@@ -25,7 +25,7 @@ def means(text: object, value: object) -> bool:
     return text in {"", "~", "null"} if value is None else text == value
 
 
-@pytest.mark.parametrize(("text", "value"), SUITE)
+@pytest.mark.parametrize(("text", "value"), SUITE, ids=range(len(SUITE)))
 def test_a_text_is_read_as_what_it_means_or_refused_with_a_place(text: str, value: object) -> None:
     """Nothing that must be refused is read, and what is read is what the text says."""
     data = text.encode("utf-8", "surrogatepass")
