@@ -53,6 +53,9 @@ _SIMPLE: dict[str, type[m.FieldProblem]] = {
 }
 RULES: dict[str, type[m.FieldProblem]] = _SIMPLE | {
     "truth": v.NotTruth,
+    "whole_number": v.NotWhole,
+    "money": v.NotMoney,
+    "phone": v.NotPhone,
     "date_form": v.DateForm,
     "id_form": v.IdForm,
     "doc_number": v.DocNumberForm,
