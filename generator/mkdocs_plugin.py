@@ -245,14 +245,9 @@ def _load(root: str, **settings: Any) -> tuple[MkDocsConfig, CataloguePlugin]:  
     return config, plugin
 
 
-def repo_url(root: str) -> str:
-    """The address of the repository that the settings name; "" when they name none."""
-    return str(_load(root)[0].repo_url or "")
-
-
-def site_url(root: str) -> str:
-    """The address of the site that the settings name; "" when they name none."""
-    return str(_load(root)[0].site_url or "")
+def address(root: str, of: Literal["repo_url", "site_url"]) -> str:
+    """The address of the repository or of the site that the settings name; "" when they name none."""
+    return str(_load(root)[0][of] or "")
 
 
 def render(root: str, out: str, search: str | None = None) -> HostPages:

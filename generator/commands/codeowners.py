@@ -29,7 +29,7 @@ _ORGANISATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.
 def command(*, check: bool, org: str | None, root: str | None) -> None:
     """Write the file, or with --check say whether it is what would be written."""
     tree = tree_of(root)
-    organisation = organisation_of(mkdocs_plugin.repo_url(tree)) if org is None else org
+    organisation = organisation_of(mkdocs_plugin.address(tree, "repo_url")) if org is None else org
     if organisation and not _ORGANISATION.fullmatch(organisation):
         raise WrongUse(f"组织的名字只有字母、数字、连字符、点和“/”，现在是“{organisation}”。")
     catalogue, _ = load(tree, datetime.date.min)  # divisions do not depend on the day

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from generator.building import check_tree
-from generator.command_line import ChineseCommand
+from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import (
     AS_OF,
     RELEASE,
@@ -29,6 +29,8 @@ from generator.leaflets.compiling import compiled
 from generator.machine.programs import fonts
 
 FOLDER = "册子"
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]{1,100}(:\d{1,5})?(/[A-Za-z0-9._~%-]{1,60}){0,6}/?")
+SHOULD = "应写成 https://www.example.org/ 的样子"
 
 
 class Address(click.ParamType):
@@ -38,9 +40,9 @@ class Address(click.ParamType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own
         """The address, or wrong use."""
-        if re.fullmatch(r"https?://[A-Za-z0-9.-]{1,100}(:\d{1,5})?(/[A-Za-z0-9._~%-]{1,60}){0,6}/?", value):
+        if ADDRESS.fullmatch(value):
             return f"{value.rstrip('/')}/"
-        return self.fail(f"应写成 https://www.example.org/ 的样子，现在是“{value}”。", param, ctx)
+        return self.fail(f"{SHOULD}，现在是“{value}”。", param, ctx)
 
 
 @click.command(cls=ChineseCommand, help="做一个地区的册子：大字 PDF、适合转成盲文的纯文字；装了盲文程序的，还有盲文文件。")
@@ -82,10 +84,12 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 def _site_of(tree: str) -> str:
     """The address in the settings of the site, "" when there is none."""
-    from generator.mkdocs_plugin import site_url
+    from generator.mkdocs_plugin import address
 
-    found = site_url(tree)
-    return Address().convert(found, None, None) if found else ""
+    found = address(tree, "site_url")
+    if found and not ADDRESS.fullmatch(found):
+        raise WrongUse(f"mkdocs.yml：site_url {SHOULD}，现在是“{found}”。")
+    return f"{found.rstrip('/')}/" if found else ""
 
 
 def _files(booklet: Booklet, tree: str, as_of: datetime.date) -> tuple[dict[str, bytes], list[str]]:

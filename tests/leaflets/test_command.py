@@ -96,6 +96,17 @@ def test_the_site_must_be_an_address(site: str, run: Runner, still: Tree) -> Non
     assert "https://www.example.org/" in done.err
 
 
+def test_the_address_in_the_settings_is_used(run: Runner, tree: Tree) -> None:
+    """Codes are printed for the site of mkdocs.yml; an address that none can type is told with its place."""
+    tree.edit("mkdocs.yml", 'site_url: ""', "site_url: https://www.example.org/mulu")
+    run("leaflet", "510107", *DAY, cwd=tree.root)
+    assert "网站：https://www.example.org/mulu/regions/510100.html\n" in tree.read("册子/510107.txt")
+    tree.edit("mkdocs.yml", "https://www.example.org/mulu", "https://www.example.org/?mulu")
+    done = run("leaflet", "510107", *DAY, cwd=tree.root)
+    assert done.code == 2
+    assert "mkdocs.yml：site_url 应写成 https://www.example.org/ 的样子" in done.err
+
+
 @pytest.mark.parametrize("command", ["leaflet", "offline"])
 def test_errors_stop_it(command: str, run: Runner, tree: Tree) -> None:
     """Nothing is made of records that are wrong."""
