@@ -107,10 +107,8 @@ class CataloguePlugin(BasePlugin[_Options]):
         del config, files
         if page.file.generated_by is None:
             if page_text.is_changed_by_cleaning(html):
-                raise PluginError(
-                    f"{CONTENT}/{page.file.src_uri}：正文里有页面不收的写法"
-                    "（网页标签、图片、脚本或不安全的链接），请删去。"
-                )
+                what = "（网页标签、图片、脚本或不安全的链接）"
+                raise PluginError(f"{CONTENT}/{page.file.src_uri}：正文里有页面不收的写法{what}，请删去。")
             self.pages.written += 1
             if not page.url.startswith(page_text.HANDBOOK):
                 found = Document(page.url, str(page.title), "说明", "", text_of(html))
