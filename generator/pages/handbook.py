@@ -19,7 +19,7 @@ TASK = "task"
 """The kind that the head of a page of text says when it tells how something is done."""
 ORDER = (
     *("add-course", "open-session", "change-subsidy", "change-phone", "stale-record", "withdraw-record"),
-    *("merge-request-failed", "private-data", "plain-words", "spreadsheet", "web-editor"),
+    *("merge-request-failed", "private-data", "plain-words", "spreadsheet", "web-editor", "form-editor"),
 )
 """Tasks in the order in which they come up; others follow."""
 
