@@ -29,12 +29,12 @@ from mkdocs.structure.pages import Page
 
 from generator import building, forge, page_text
 from generator.files import find, read_bytes
-from generator.form_editor.login import Login, NotSetUp, login
+from generator.form_editor.login import Login, NotSetUp
 from generator.pages.search import FINDERS, OWN
 from generator.problem import Problem
 from generator.render.assets import lean
 from generator.render.audit import broken_links
-from generator.render.form_editor import is_installed
+from generator.render.form_editor import login_of
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import HostPages
 
@@ -179,14 +179,10 @@ def _plain_files(root: str) -> list[str]:
 
 
 def _login(root: str, setting: str, repo_url: str) -> Login | None:
-    """The login of the form editor, once all is there that it takes."""
     try:
-        found = login(setting, repo_url)
+        return login_of(root, setting, repo_url)
     except NotSetUp as error:
         raise PluginError(f"mkdocs.yml：{error}") from error
-    if found and not is_installed(root):
-        raise PluginError("mkdocs.yml 里打开了网页表单（form_editor），可是它的程序还没有装。运行 make form-editor，再生成一次。")
-    return found
 
 
 def _shell_path(depth: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.form_editor.configuration import configuration
-from generator.form_editor.login import Login
+from generator.form_editor.login import Login, NotSetUp, login
 from generator.form_editor.places import Place, places
 from generator.pages.page import Link, Page
 from generator.render.environment import environment
@@ -35,9 +35,12 @@ class PlacesView:
     places: list[Link]
 
 
-def is_installed(root: str) -> bool:
-    """Whether the program of the forms is there to be copied."""
-    return all(os.path.isfile(os.path.join(root, file)) for file in PROGRAM.values())
+def login_of(root: str, setting: str, repo_url: str) -> Login | None:
+    """The login that a setting means, once the program of the forms is there to be copied. Raises NotSetUp."""
+    found = login(setting, repo_url)
+    if found and not all(os.path.isfile(os.path.join(root, file)) for file in PROGRAM.values()):
+        raise NotSetUp("打开了网页表单（form_editor），可是它的程序还没有装。运行 make form-editor，再生成一次。")
+    return found
 
 
 def write_form_editor(catalogue: Catalogue, host: HostPages, out: str, login: Login) -> None:
