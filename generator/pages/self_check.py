@@ -113,7 +113,7 @@ def _page(context: Context, check: SelfCheck, step: Step) -> Page:
     above = [] if first else [(check.name, f"{FOLDER}/index.html")]
     return Page(
         path=f"{FOLDER}/{step.id}.html",
-        kind=f"check_{step.kind}",
+        kind=f"selfcheck{step.kind}",
         section="policies",
         title=step.title,
         description="几个问题，帮你想清楚能不能报名、问谁、带什么。不保存、不发送你的回答。",

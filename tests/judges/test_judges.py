@@ -19,6 +19,8 @@ from tests.judges.verdict import Verdict
 STATES = {
     *("home", "course", "courses", "courses-filters-open", "base", "bases", "institution"),
     *("institutions", "office", "offices", "subsidy", "subsidies", "policy", "policies"),
+    *("clause", "questions", "question", "glossary", "figures", "selfcheckstart", "selfcheckquestion"),
+    *("selfcheckoutcome", "selfcheckplaces", "selfcheckplace"),
     *("region", "regions", "channel", "channels", "past", "help", "accessibility", "missing"),
     *("handbook", "task", "commands", "fields", "type", "rules", "group", "rule"),
     *("list-one-page", "list-middle-page", "list-empty", "redirect", "settings"),

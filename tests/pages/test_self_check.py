@@ -44,7 +44,7 @@ def test_every_way_ends_at_the_choice_of_a_place(pages: Pages) -> None:
 
 def test_a_question_has_three_answers(pages: Pages) -> None:
     """是, 不是 and 不清楚, in this order."""
-    questions = pages.of_kind("check_question")
+    questions = pages.of_kind("selfcheckquestion")
     assert len(questions) >= 5
     for path in questions:
         assert [text for text, _ in steps(pages, path)] == ["是", "不是", "不清楚"]
@@ -59,14 +59,14 @@ def test_nothing_is_sent_or_stored(pages: Pages) -> None:
 
 def test_nobody_is_turned_away(pages: Pages) -> None:
     """No page says that one may not; every outcome says whom to ask."""
-    for path in pages.of_kind("check_outcome"):
+    for path in pages.of_kind("selfcheckoutcome"):
         assert not TURNED_AWAY.search(pages.words(path)), path
         assert "<a " in pages.body(path).split('<h2 id="ask">')[1], path
 
 
 def test_each_place_ends_with_whom_to_ask_what_to_bring_and_the_courses(pages: Pages) -> None:
     """All 21, each with its own office and its own list of courses."""
-    places = pages.of_kind("check_place")
+    places = pages.of_kind("selfcheckplace")
     assert len(places) == 21
     for path in places:
         code = path[-11:-5]
