@@ -123,7 +123,7 @@ def _clauses(catalogue: Catalogue) -> Iterator[Problem]:
 def _unresolved(catalogue: Catalogue, value: str, places: list[Reference]) -> Iterator[Problem]:
     """An id that leads nowhere, told once: at the place that says most exactly what it should be."""
     entry, path, marker = min(places, key=lambda place: len(place[2].to))
-    if any((kind, value) in catalogue.unread for kind in marker.to):
+    if any((kind, value) in catalogue.unread | catalogue.misnamed for kind in marker.to):
         return  # that record has problems of its own, told where it stands
     wanted = "或".join(TITLES[kind] for kind in marker.to)
     common = {"at": entry.at(*path), "label": entry.label(*path), "found": value, "wanted": wanted}

@@ -11,7 +11,7 @@ from generator.records import Record, SelfCheck
 from generator.records.shape import Path
 
 TURNED_AWAY = ("不符合", "不能参加", "没有资格", "不可以参加", "不合格", "被拒绝", "无资格")
-ANSWERS = {"yes": "是", "no": "不是", "unsure": "不清楚"}
+ANSWERS = ("if_yes", "if_no", "if_unsure")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +19,8 @@ class NoSuchStep(Problem):
     """自查的一个回答指向的问题或结果不存在。
 
     为什么：读者点了会落空。
-    错的例子：yes: meiyou
-    对的例子：yes: shouyu
+    错的例子：if_yes: meiyou
+    对的例子：if_yes: shouyu
     """
 
     code = "C105"
@@ -36,12 +36,12 @@ class StepNotReached(Problem):
 
     为什么：走不到的内容，读者看不见。
     错的例子：加了一个问题，没有一个回答指向它。
-    对的例子：在前一问里写 yes: 新问题的编号
+    对的例子：在前一问里写 if_yes: 新问题的编号
     """
 
     code = "C106"
     says = "从第一问走不到“{found}”。"
-    mend = "让前面某个回答指向它，例如 yes: {found}；不要它就删去。"
+    mend = "让前面某个回答指向它，例如 if_yes: {found}；不要它就删去。"
     found: str
 
 

@@ -134,7 +134,7 @@ def _start(context: Context, check: SelfCheck) -> StartView:
 
 
 def _question(context: Context, check: SelfCheck, question: CheckQuestion) -> QuestionStep:
-    answers = (("是", question.yes), ("不是", question.no), ("不清楚", question.unsure))
+    answers = (("是", question.if_yes), ("不是", question.if_no), ("不清楚", question.if_unsure))
     return QuestionStep(
         name=question.name,
         number=check.questions.index(question) + 1,

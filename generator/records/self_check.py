@@ -17,9 +17,9 @@ class CheckQuestion(Part):
     id: Id = field("编号", "网址的一部分，定了就不改。", example="hukou")
     name: Text = field("问题", "一句话，能用“是”回答。", max_length=60, example="你的户口在四川吗？")
     help: list[Statement] = field("说明", "这一问从哪里来，要不要紧。", min_length=1)
-    yes: Id = field("回答“是”", "接着去的问题或结果的编号。", example="nianling")
-    no: Id = field("回答“不是”", "接着去的问题或结果的编号。", example="bu-zai-sichuan")
-    unsure: Id = field("回答“不清楚”", "接着去的问题或结果的编号。", example="hukou-bu-qingchu")
+    if_yes: Id = field("回答“是”", "接着去的问题或结果的编号。", example="nianling")
+    if_no: Id = field("回答“不是”", "接着去的问题或结果的编号。", example="bu-zai-sichuan")
+    if_unsure: Id = field("回答“不清楚”", "接着去的问题或结果的编号。", example="hukou-bu-qingchu")
 
 
 class CheckOutcome(Part):
