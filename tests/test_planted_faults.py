@@ -49,7 +49,7 @@ FAULTS = (
     # A value that leads nowhere.
     Fault(f"{OFFICES}/sc-renshe.yml", "region: 510000", "region: 510001", "V106"),
     Fault(f"{POLICIES}/gb-37668.yml", "\nlifecycle: ", "\nlifecycle: 曾经", "V105", 1),
-    Fault(f"{CHANNELS}/liangti-caiyi.yml", "policy_basis:\n  - sc-2021-8#5-1", "policy_basis:\n  - sc-2021-8#6-1", "R103"),
+    Fault(f"{CHANNELS}/liangti-caiyi.yml", "policy_basis:\n  - sc-2021-8#5-1", "policy_basis:\n  - sc-2021-8#6-1", "R103", 1),
     Fault(f"{POLICIES}/sc-office-55.yml", "  - state-2019-24", "  - state-2019-42", "R101"),
     Fault("catalogue/bases/chengdu/chengdu-jidi.yml", "operator: chengdu-peixun", "operator: luzhou-jidi", "R102"),
     # A statement that is not true.
