@@ -35,6 +35,11 @@ class Saying:
         """Where it stands."""
         return self.entry.at(*self.path)
 
+    def has_its_grounds(self, catalogue: Catalogue) -> bool:
+        """Whether all that it cites is there; what is not is told elsewhere, and nothing follows from it."""
+        records = all(catalogue.find(CITABLE, record_id) for record_id in self.records)
+        return records and all(reference in catalogue.clauses for reference in self.clauses)
+
     def grounds(self, catalogue: Catalogue) -> Iterator[str]:
         """The words of the clauses and records cited; what does not exist is told elsewhere."""
         for reference in self.clauses:

@@ -31,7 +31,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Figures that no cited clause and no cited record has."""
     for saying in all_sayings(catalogue):
         figures = figures_of(saying.text)
-        if figures:
+        if figures and saying.has_its_grounds(catalogue):
             known = {figure for words in saying.grounds(catalogue) for figure in figures_of(words)}
             for found in figures:
                 if found not in known:
