@@ -95,8 +95,6 @@ class Catalogue:
     entries: dict[str, dict[str, Entry[Record]]] = field(default_factory=dict)
     duplicates: list[tuple[Entry[Record], Entry[Record]]] = field(default_factory=list)
     unread: set[tuple[str, str]] = field(default_factory=set)
-    misnamed: set[tuple[str, str]] = field(default_factory=set)
-    """(type, file stem) of the records whose id is another; that is told where they stand."""
     slips: set[tuple[str, int]] = field(default_factory=set)
     """(file, line) where the text itself is at fault, so that nothing else need be said of it."""
     files: list[str] = field(default_factory=list)
@@ -260,12 +258,9 @@ def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Rec
         catalogue.slips |= {(file, p.at.line) for p in of_text if p.level is Level.ERROR}
         problems += [p for p in found if (file, p.at.line) not in catalogue.slips]
     problems += of_text
-    stem = PurePosixPath(file).stem
     if record is None or tree is None:
-        catalogue.unread.add((record_type.kind, stem))
+        catalogue.unread.add((record_type.kind, PurePosixPath(file).stem))
         return None
-    if record.id != stem:
-        catalogue.misnamed.add((record_type.kind, stem))
     return Entry(record, file, tree)
 
 

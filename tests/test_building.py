@@ -30,7 +30,7 @@ SILENT = Progress(enabled=False)
 def host(_root: str, out: str) -> HostPages:
     """A host with one page of its own and a bare frame."""
     os.makedirs(f"{out}/assets")
-    for name in ("help.html", "assets/search.js", "assets/finder.js", "assets/pagefind-finder.js"):
+    for name in ("help.html", "assets/search.js", "assets/finder.js", "assets/pagefind-finder.js", "assets/calculator.js"):
         Path(out, name).write_text("", "utf-8")
     return HostPages(["{pour-main}"] * 3, [Document("help.html", "帮助", "说明", "", "怎样用")], written=1)
 

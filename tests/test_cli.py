@@ -136,10 +136,10 @@ def test_since_finds_ids_that_were_lost(run: Runner, small: Tree) -> None:
     _git(small.root, "init")
     _git(small.root, "add", ".")
     _git(small.root, "commit", "-m", "测试")
-    small.remove("catalogue/channels/ceshi-pingtai.yml")
+    small.remove("catalogue/questions/ceshi-duoshao.yml")
     lost = run("check", "--since", "main", *DAY, cwd=small.root / "catalogue")
     assert lost.code == 1
-    assert "catalogue/channels/ceshi-pingtai.yml:1:1: 错误 I105" in lost.out
+    assert "catalogue/questions/ceshi-duoshao.yml:1:1: 错误 I105" in lost.out
     assert run("check", *DAY, cwd=small.root).code == 0
     unknown = run("check", "--since", "nirgends", *DAY, cwd=small.root)
     assert (unknown.code, unknown.err) == (2, "git 里没有“nirgends”这个版本。\n用 --help 查看用法。\n")

@@ -104,7 +104,7 @@ def _unknown_terms(tree: Tree) -> None:
 
 def _unknown_clauses(tree: Tree) -> None:
     many = "".join(f"  - sc-2021-8#a{n}\n" for n in range(100))
-    tree.edit("catalogue/channels/ceshi-pingtai.yml", "  - sc-2021-8#5-1\n", many)
+    tree.edit("catalogue/channels/ceshi-pingtai.yml", "policy_basis:\n  - sc-2021-8#5-1\n", f"policy_basis:\n{many}")
 
 
 def _unknown_fields(tree: Tree) -> None:

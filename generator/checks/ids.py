@@ -104,6 +104,12 @@ def _not_file_name(catalogue: Catalogue, entry: Entry[Record], stem: str) -> Pro
     return IdIsNotFileName(at=entry.at("id"), stem=stem, found=entry.record.id, remedy_text=text)
 
 
+def misnamed(catalogue: Catalogue) -> set[tuple[str, str]]:
+    """(type, name of the file) of the records whose id is another: who refers to the name means them."""
+    stems = ((entry, PurePosixPath(entry.file).stem) for entry in catalogue.all_entries())
+    return {(entry.record.kind, stem) for entry, stem in stems if stem != entry.record.id}
+
+
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 

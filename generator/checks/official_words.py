@@ -27,7 +27,7 @@ class WordNotExplained(Problem):
     code = "C104"
     level = Level.SUGGESTION
     says = "官方词“{word}”在词语表里没有解释。"
-    mend = "运行 catalogue new 词语 --name {word}，写上意思；或在这里换成平常话。"
+    mend = "在词语表里加一条“{word}”，写上意思；或在这里换成平常话。"
     word: str
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Entry
-from generator.checks.ids import lost
+from generator.checks.ids import lost, misnamed
 from generator.digits import HAN
 from generator.problem import Problem
 from generator.records import RECORD_TYPES, Record
@@ -98,7 +98,7 @@ class RefersToItself(Problem):
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """References and clauses that resolve to nothing, with the nearest ones."""
     broken: dict[str, list[Reference]] = defaultdict(list)
-    gone = lost(catalogue)
+    gone = {*lost(catalogue), *misnamed(catalogue)}
     for entry in catalogue.all_entries():
         for path, marker, value in marked(entry.record, Refers):
             if not isinstance(value, str):
@@ -123,7 +123,7 @@ def _clauses(catalogue: Catalogue) -> Iterator[Problem]:
 def _unresolved(catalogue: Catalogue, value: str, places: list[Reference]) -> Iterator[Problem]:
     """An id that leads nowhere, told once: at the place that says most exactly what it should be."""
     entry, path, marker = min(places, key=lambda place: len(place[2].to))
-    if any((kind, value) in catalogue.unread | catalogue.misnamed for kind in marker.to):
+    if any((kind, value) in catalogue.unread for kind in marker.to):
         return  # that record has problems of its own, told where it stands
     wanted = "或".join(TITLES[kind] for kind in marker.to)
     common = {"at": entry.at(*path), "label": entry.label(*path), "found": value, "wanted": wanted}

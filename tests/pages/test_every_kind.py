@@ -48,6 +48,7 @@ SHOWN = {
     "handbook": "handbook/index.html",
     "fields": "handbook/fields/index.html",
     "type": "handbook/fields/session.html",
+    "figures": "handbook/figures/policies.html",
     "rules": "handbook/rules/index.html",
     "group": "handbook/rules/group-t.html",
     "rule": "handbook/rules/w108.html",

@@ -21,9 +21,9 @@ from tests.site.conftest import Command, catalogue, files_of, run
 
 COURSE = "catalogue/courses/ceshi-zhubian.yml"
 DEADLINE = 60.0
-TAKEN_AWAY = ("bases", "channels", "courses", "disclosures", "sessions", "subsidies")
+TAKEN_AWAY = ("bases", "channels", "courses", "disclosures", "questions", "self-checks", "sessions", "subsidies")
 OWN_FOLDERS = {"assets", "bases", "channels", "courses", "institutions", "lists", "offices"}
-OWN_FOLDERS |= {"handbook", "policies", "regions", "search", "subsidies"}
+OWN_FOLDERS |= {"handbook", "policies", "regions", "search", "self-check", "subsidies"}
 
 
 @pytest.fixture
