@@ -119,7 +119,7 @@ def _figures(context: Context, entry: Entry[Record], sayings: dict[tuple[str, st
         figures = [] if words.field in NAMES else list(dict.fromkeys(figures_of(words.text)))
         if figures:
             saying = sayings.get((entry.file, words.text.strip()))
-            sources = _cited(context, saying) if saying else [Link(s.title, s.url or "") for s in entry.record.sources]
+            sources = _cited(context, saying) if saying else [Link(s.title) for s in entry.record.sources]
             yield Figure(words.text, sources)
 
 

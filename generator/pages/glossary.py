@@ -8,19 +8,18 @@ from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.pages.context import Context
-from generator.pages.page import Link, Page
+from generator.pages.page import Page
 from generator.records import GlossaryTerm
 
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A word, its other forms, what it means, and where it stands first."""
+    """A word, its other forms and what it means; where it stands is told by the pages that link here."""
 
     id: str
     name: str
     also: str
     plain: str
-    clauses: list[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         kind="glossary",
         section="policies",
         title="词语解释",
-        description="政策文件里的官方词，用平常话说是什么意思，出自哪一条。",
+        description="政策文件里的官方词，用平常话说是什么意思。",
         template="glossary.html",
         build=partial(view, context),
         found_as=None,
@@ -49,16 +48,5 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def view(context: Context) -> GlossaryView:
     """The view of the page."""
     return GlossaryView(
-        [
-            TermView(
-                term.id, term.name, "、".join(term.also), term.plain, [_clause(context, c) for c in term.basis[:1]]
-            )
-            for term in context.catalogue.of(GlossaryTerm)
-        ]
+        [TermView(t.id, t.name, "、".join(t.also), t.plain) for t in context.catalogue.of(GlossaryTerm)]
     )
-
-
-def _clause(context: Context, reference: str) -> Link:
-    """By its heading alone: the page has more than a hundred of them."""
-    _, clause = context.catalogue.clauses[reference]
-    return Link(clause.heading, context.clause(reference).url)

@@ -135,11 +135,14 @@ def paper(desk: Desk, target: Target) -> list[Finding]:
     return lost + in_mode("print", [*ask(page, "print"), *ask(page, "layout")])
 
 
+WITHOUT_CALCULATOR = "main => { main.querySelector('form.calculator')?.remove(); return main.innerText; }"
+"""The calculator is there with a script alone; the table above it says the same."""
+
+
 def bare(desk: Desk, target: Target) -> list[Finding]:
     """Compare the words of main with those that stand there without script and pictures."""
-    said = [
-        line for line in desk.open(target).locator("main").inner_text().split("\n") if line.strip()
-    ]
+    words = desk.open(target).locator("main").evaluate(WITHOUT_CALCULATOR)
+    said = [line for line in words.split("\n") if line.strip()]
     page = desk.open_bare(target)
     kept = page.locator("main").inner_text()
     is_search = bool(page.locator("#search-results").count())

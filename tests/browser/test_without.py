@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
+from tests.a11y.modes import WITHOUT_CALCULATOR
 from tests.browser.conftest import Site, opened
 
 NARROW = {"width": 320, "height": 256}
@@ -59,10 +60,6 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(
         page.wait_for_selector("#search-results .cards li")
         wide["results"] = page.evaluate("() => document.documentElement.scrollWidth")
     assert {path: width for path, width in wide.items() if width > NARROW["width"]} == {}
-
-
-WITHOUT_CALCULATOR = "main => { main.querySelector('form.calculator')?.remove(); return main.innerText; }"
-"""The calculator is there with a script alone; the table above it says the same."""
 
 
 def test_the_text_of_a_page_needs_no_script(
