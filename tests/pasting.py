@@ -9,9 +9,11 @@ from generator.problem import Problem
 from tests.conftest import Tree
 
 _END = r"(?=（|；|。(?!$)|，和|$)"
-_CHANGE = re.compile(rf"改成 ((?!\d+ 个空格).+?){_END}")
+_CHANGE = re.compile(rf"(?:改成|整行换成) ((?!\d+ 个空格).+?){_END}")
 _RENAME = re.compile(r"文件名也改成 (\S+\.yml)")
 _ADD = re.compile(rf"(文件末尾)?(?:加一行|加上一行，例如|加上) (.+?){_END}")
+_ADD_LINE = re.compile(r"在第(\d+)行(?:（\w+）)?(上|下)面加一行 ?“?(.+?)”?，和")
+_DELETE = re.compile(r"删去第(\d+)、(\d+)行")
 _BEFORE_LINES = re.compile(r"第(\d+)到(\d+)行，每行前面加(?:“(.+?)”|两个空格)")
 _INDENT = re.compile(r"行首(?:换成|改成) (\d+) 个空格")
 _KEY = re.compile(r"[a-z_]+: ")
@@ -21,7 +23,7 @@ def paste(tree: Tree, problem: Problem) -> None:
     """Do what the remedy says at the place that the message names; fail where it gives nothing to paste."""
     path, remedy = problem.at.path, problem.remedy
     lines = tree.read(path).split("\n")
-    found = [match for pattern in (_BEFORE_LINES, _INDENT, _CHANGE, _ADD) if (match := pattern.search(remedy))]
+    found = [match for pattern in (_BEFORE_LINES, _INDENT, _CHANGE, _ADD_LINE, _ADD, _DELETE) if (match := pattern.search(remedy))]
     assert found, f"nothing to paste in: {remedy}"
     first = min(found, key=lambda match: match.start())
     if first.re is _BEFORE_LINES:
@@ -30,6 +32,10 @@ def paste(tree: Tree, problem: Problem) -> None:
         lines[problem.at.line - 1] = " " * int(first[1]) + lines[problem.at.line - 1].lstrip(" \t")
     elif first.re is _CHANGE:
         _change(lines, problem, first[1])
+    elif first.re is _DELETE:
+        del lines[int(first[1]) - 1 : int(first[2])]
+    elif first.re is _ADD_LINE:
+        _add_line(lines, int(first[1]), first[3], below=first[2] == "下")
     else:
         _add(lines, None if first[1] else problem.at.line, first[2].split(" 和 "))
     renamed = _RENAME.search(remedy)
@@ -49,6 +55,12 @@ def _change(lines: list[str], problem: Problem, new: str) -> None:
     whole = _KEY.match(new) or new.startswith("- ")
     start = len(line) - len(line.lstrip(" -")) if whole else problem.at.column - 1
     lines[problem.at.line - 1] = line[:start] + new
+
+
+def _add_line(lines: list[str], beside: int, new: str, *, below: bool) -> None:
+    above = lines[beside - 1]
+    indent = len(above) - len(above.lstrip(" -"))
+    lines.insert(beside if below else beside - 1, " " * indent + new)
 
 
 def _add(lines: list[str], line: int | None, new: list[str]) -> None:

@@ -11,6 +11,8 @@ from generator.records.accommodation import Accommodation
 
 FIELDS = ("accommodations", "accommodations_override")
 ON_REQUEST = "on_request"
+_DAYS = "days_ahead: 天数"
+_WITHIN = f"在 on_request 后面加上半角逗号、空格和 {_DAYS}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +26,10 @@ class DaysAheadMissing(Problem):
 
     code = "A201"
     says = "“{service}”写着可提前申请（on_request），应写“提前天数”（days_ahead），现在没有。"
-    mend = "在这一行下面加一行 days_ahead: 7，和它左对齐（要提前几天就写几）；还没有问清的，改成 state: unknown"
+    mend = "问清要提前几天的：{where}（写问到的天数）；还没有问清的，把第{line}行的 on_request 改成 unknown。"
     service: str
+    line: int
+    where: str
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -35,4 +39,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             for position, item in enumerate(getattr(entry.record, field, ())):
                 if isinstance(item, Accommodation) and item.state == ON_REQUEST and item.days_ahead is None:
                     service = catalogue.name_of("accommodation", item.code)
-                    yield DaysAheadMissing(at=entry.at(field, position, "state"), service=service)
+                    at = entry.at(field, position, "state")
+                    in_one_line = entry.at(field, position, "code").line == at.line
+                    where = _WITHIN if in_one_line else f"在第{at.line}行下面加一行 {_DAYS}，和 state 左对齐"
+                    yield DaysAheadMissing(at=at, service=service, line=at.line, where=where)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue, Entry
 from generator.files import read_bytes
@@ -11,6 +11,7 @@ from generator.private_numbers import Kind, PrivateNumber, find_private
 from generator.problem import Location, Problem
 from generator.records import Record
 from generator.records.contact import PhoneLine
+from generator.records.shape import parts
 from generator.yamltext.limits import MOST_OF_A_KIND
 from generator.yamltext.source import MoreOfTheSame
 
@@ -60,7 +61,9 @@ class MobileNumber(NumberOfAPerson):
 
     code = "P201"
     says = "这里有一个手机号码（{masked}）。"
-    mend = "个人的手机号删去（写在电话里的，号码和用途两行一起删），或换成单位的座机、热线；确实是单位的手机，写在 phones 的 number 里，并加一行 office_owned: true"
+    mend = "先弄清是谁的手机。不知道、或是个人的：{delete}。确实是单位公用的手机：{keep}。"
+    delete: str = "删去，或换成单位的座机、热线"
+    keep: str = "写在 phones 的 number 里，并加一行 office_owned: true"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +90,16 @@ _KINDS = {
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Numbers in every record file, page text and file name, but for the mobiles of offices."""
     owned = {place for entry in catalogue.all_entries() for place in _owned(entry)}
+    phones = {at: how for entry in catalogue.all_entries() for at, how in _phones(entry)}
     ignored: list[Problem] = []
     for file in catalogue.files:
         data = read_bytes(catalogue.root, file, ignored)
-        yield from _in_text((data or b"").decode("utf-8-sig", "replace"), file, owned)
+        for problem in _in_text((data or b"").decode("utf-8-sig", "replace"), file, owned):
+            known = phones.get((problem.at.path, problem.at.line))
+            if known and isinstance(problem, MobileNumber):
+                yield replace(problem, delete=known[0], keep=known[1])
+            else:
+                yield problem
         for number in find_private(file):
             yield _problem(Location(file), number)
 
@@ -100,14 +109,23 @@ Owned = set[tuple[str, int, str]]
 
 
 def _owned(entry: Entry[Record]) -> Iterator[tuple[str, int, str]]:
-    record = entry.record
-    for path, lines in (
-        (("phones",), getattr(record, "phones", ())),
-        (("contact", "phones"), getattr(getattr(record, "contact", None), "phones", ())),
-    ):
-        for position, line in enumerate(lines):
-            if isinstance(line, PhoneLine) and line.office_owned:
-                yield entry.file, entry.at(*path, position, "number").line, line.number
+    for path, line in parts(entry.record, PhoneLine):
+        if line.office_owned:
+            yield entry.file, entry.at(*path, "number").line, line.number
+
+
+def _phones(entry: Entry[Record]) -> Iterator[tuple[tuple[str, int], tuple[str, str]]]:
+    """File and line of the number of each phone, and which lines to delete or to add were it a mobile."""
+    found = [path for path, _ in parts(entry.record, PhoneLine)]
+    for path in found:
+        number, label = (entry.at(*path, name) for name in ("number", "label"))
+        is_only = sum(other[:-1] == path[:-1] for other in found) == 1
+        if abs(number.line - label.line) == 1:
+            first, last = sorted((number, label))
+            names = "number 和 label" if first is number else "label 和 number"
+            delete = "换成单位的座机或热线" if is_only else f"删去第{first.line}、{last.line}行（{names} 两行）"
+            keep = f"在第{last.line}行下面加一行 office_owned: true，和上一行的字段名左对齐"
+            yield (entry.file, number.line), (delete, keep)
 
 
 def _in_text(text: str, file: str, owned: Owned) -> Iterator[Problem]:

@@ -43,8 +43,9 @@ class StandardBeginsTooLate(Problem):
     code = "X403"
     says = "这项标准 {begins} 才起算，可是用它的 {count} 个班在那以前就结课：{sessions}。"
     mend = (
-        "标准改了，旧的不要覆盖：把这个文件改回原来的金额和日期，截止日期写 valid_to: {last}；"
-        "新标准另写一个文件，例如 {successor}.yml。只是日期写错的，改正 valid_from。"
+        "标准真的改了的：先把这个文件另存为 {successor}.yml，里面的 id 也写 {successor}，新的金额和日期留在那里；"
+        "再照旧文件或备份，把这个文件的名称、金额、日期改回原来的，截止日期写 valid_to: {last}。"
+        "标准没有改，只是日期写错的：改正 valid_from。"
     )
     begins: str
     count: int

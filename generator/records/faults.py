@@ -13,11 +13,12 @@ from generator.problem import Problem
 from generator.records import messages as m
 from generator.records import value_messages as v
 from generator.records.draft import Draft
-from generator.records.examples import SHOWN, quoted, shown
+from generator.records.examples import NOTHING, SHOWN, quoted, shown
 from generator.records.fields import LONGEST_ID, RESERVED
 from generator.records.meant import meant_number
+from generator.records.missing import place_of
 from generator.records.shape import Path
-from generator.records.stray_fields import unknown_field
+from generator.records.stray_fields import unknown_field, vocabulary
 from generator.yamltext import Scalar
 
 DAY = "2026-11-23"
@@ -92,7 +93,12 @@ def _unknown(draft: Draft, path: Path, _: object, __: Context) -> Problem:
 
 
 def _missing(draft: Draft, path: Path, _: object, __: Context) -> Problem:
-    return m.MissingField(**draft.facts(path) | {"at": draft.at(path[:-1])})
+    at, where = place_of(draft, path)
+    facts = draft.facts(path) | {"at": at}
+    _, _, example = facts["example"].partition(": ")
+    value = "" if example == NOTHING else f"（例如“{example}”）"
+    title, words = draft.record_type.title, vocabulary(draft.shape(path))
+    return m.MissingField(**facts, where=where, value=value, title=title, part=path[:-1], vocabulary=words)
 
 
 def _long_text(draft: Draft, path: Path, value: object, context: Context) -> Problem:

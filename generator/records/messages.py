@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.problem import Level, Problem
+from generator.records.shape import Path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,14 @@ class MissingField(FieldProblem):
 
     code = "F101"
     says = "少了必写的{label}。"
-    mend = "加上一行，例如 {example}"
+    mend = "{where}，后面照通知或原件写{value}，不要照抄别的{title}。那里没有写的，问过有关单位再写。"
+    where: str
+    value: str = ""
+    """An example of its value, in quotes, as it is not to be pasted; or the values of its vocabulary."""
+    vocabulary: str = ""
+    title: str
+    part: Path = ()
+    """The part that lacks it."""
 
 
 @dataclass(frozen=True, kw_only=True)

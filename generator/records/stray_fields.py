@@ -18,7 +18,7 @@ from generator.records.draft import Draft
 from generator.records.examples import SHOWN, quoted, shown
 from generator.records.fields import Term
 from generator.records.shape import Path, Shape, shapes
-from generator.records.vocabulary import VocabularyTerm, near_terms, terms_listed
+from generator.records.vocabulary import VocabularyTerm, meant_terms, near_terms, terms_listed
 from generator.yamltext import Mapping, Node, Scalar, Sequence
 from generator.yamltext.limits import MOST_OF_A_KIND
 
@@ -96,16 +96,21 @@ def _meant(draft: Draft, path: Path, lacking: dict[Path, str]) -> tuple[Path, st
 def _renamed(draft: Draft, path: Path, name: str) -> Problem:
     place = (*path[:-1], name)
     shape, value = draft.shape(place), draft.node(path)
-    term = (shape.items or shape).marker(Term) if shape else None
     facts = draft.facts(place) | {"at": draft.key_at(path)}
     return m.UnknownField(
         **facts,
         found=shown(path[-1]),
         should=_should(shape, name, found=str(path[-1])),
         nearest=_new_line(name, shape, value) or f"把“{shown(path[-1])}”改成“{name}”，后面的内容不动。",
-        vocabulary=term.vocabulary if term else "",
+        vocabulary=vocabulary(shape),
         value=value.value if isinstance(value, Scalar) else "",
     )
+
+
+def vocabulary(shape: Shape | None) -> str:
+    """The vocabulary that a field or the items of a list draw from."""
+    term = (shape.items or shape).marker(Term) if shape else None
+    return term.vocabulary if term else ""
 
 
 def _should(shape: Shape | None, name: str, found: str) -> str:
@@ -115,12 +120,33 @@ def _should(shape: Shape | None, name: str, found: str) -> str:
 
 def with_values(problem: Problem, terms: dict[str, dict[str, VocabularyTerm]]) -> Problem:
     """A problem that asks for a value of a vocabulary, with the values: once all vocabularies are read."""
-    known = terms.get(problem.vocabulary) if isinstance(problem, m.UnknownField) else None
-    if not isinstance(problem, m.UnknownField) or not known or problem.value in known:
+    if not isinstance(problem, m.UnknownField | m.MissingField):
         return problem
+    known, is_list = terms.get(problem.vocabulary), problem.example.endswith("]")
+    if isinstance(problem, m.MissingField):
+        where = "写在方括号里，" if is_list else ""
+        return replace(problem, value=f"（{where}从这些里选：{terms_listed(known, problem.vocabulary, [])}）") if known else problem
+    return _with_choices(problem, known, is_list=is_list) if known and problem.value not in known else problem
+
+
+def _with_choices(problem: m.UnknownField, known: dict[str, VocabularyTerm], *, is_list: bool) -> Problem:
+    """The line with what is meant, where that is certain; else the values to choose from."""
+    name, meant = problem.example.partition(":")[0], meant_terms(problem.value, known)
+    if meant and (is_list or len(meant) == 1):
+        return replace(problem, nearest=_guessed(problem, name, meant, known, is_list=is_list))
+    how = f"{name}: [值]，把“值”换成这里的一个或几个，几个用半角逗号隔开" if is_list else f"{name}: 值，把“值”换成这里的一个"
     values = terms_listed(known, problem.vocabulary, near_terms(problem.value, known))
-    where = "方括号里写的值从这些里选，几个值用半角逗号隔开" if "[" in problem.example else "冒号后面的值从这些里选"
-    return replace(problem, nearest=f"写成 {problem.example} 这样，{where}：{values}")
+    return replace(problem, nearest=f"写成 {how}：{values}")
+
+
+def _guessed(
+    problem: m.UnknownField, name: str, meant: list[str], known: dict[str, VocabularyTerm], *, is_list: bool
+) -> str:
+    """The line with the terms that the value seems to mean, to be looked at once more."""
+    how = f"把第{problem.at.line}行整行换成" if problem.at.column == 1 else "改成"
+    value = f"[{', '.join(meant)}]" if is_list else meant[0]
+    names = "、".join(f"{term} {known[term].name}" for term in meant)
+    return f"{how} {name}: {value}（原来写的“{shown(problem.value)}”应是 {names}，请核对）"
 
 
 def _new_line(name: str, shape: Shape | None, value: Node | None) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import re
 
 from generator.records.envelope import Part, Record
 from generator.records.fields import LONGEST_TABLE, ClauseRef, RegionCode, TermId, Text, field
 
 SHOWN = 8
 """How many values a message lists."""
+_PEOPLE = re.compile("(残疾|障碍)?(人士|人|者)?$")
+_CALLED = {"盲": "视力", "视障": "视力", "聋": "听力", "听障": "听力", "肢残": "肢体", "智障": "智力"}
+"""What people with one disability are called → how the name of that disability begins."""
+_BETWEEN = re.compile("[、，,；;和与及 ]+")
 
 
 class VocabularyTerm(Part):
@@ -43,6 +48,19 @@ def near_terms(found: str, known: dict[str, VocabularyTerm]) -> list[str]:
     close += difflib.get_close_matches(found.lower(), known, 3, 0.5)
     close += [by_name[name] for name in difflib.get_close_matches(found, by_name, 3, 0.5)]
     return list(dict.fromkeys(close))
+
+
+def meant_terms(said: str, known: dict[str, VocabularyTerm]) -> list[str]:
+    """The terms that a text names in Chinese, where each can be only one: 聋人、肢体残疾."""
+    by_name = {_bare(term.name): term_id for term_id, term in known.items()}
+    words = [said] if _bare(said) in by_name else [word for word in _BETWEEN.split(said) if word]
+    found = [by_name.get(_CALLED.get(_bare(word), _bare(word)), "") for word in words]
+    return list(dict.fromkeys(found)) if all(found) and len(by_name) == len(known) else []
+
+
+def _bare(name: str) -> str:
+    """The name without what only says that it is a disability, or people."""
+    return _PEOPLE.sub("", name) or name
 
 
 def terms_listed(known: dict[str, VocabularyTerm], vocabulary: str, only: list[str]) -> str:

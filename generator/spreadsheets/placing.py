@@ -21,8 +21,8 @@ def in_cell(problem: Problem, tree: Mapping, cells: dict[Path, CellPlace], start
     path = _path_at(tree, problem.at.line, problem.at.column)
     if isinstance(problem, MissingField):
         name = _NAME.search(problem.label)
-        below = _known(path, cells, (name[1],) if name else ())
-        return NotFilledIn(at=below or _known(path, cells) or start, label=problem.label)
+        below = _known(problem.part, cells, (name[1],) if name else ())
+        return NotFilledIn(at=below or _known(problem.part, cells) or start, label=problem.label)
     told = replace(problem, at=_known(path, cells) or start)
     if isinstance(told, FieldProblem) and "example" in {field.name for field in fields(told)}:
         return replace(told, example=_KEY.sub("", told.example))
