@@ -120,7 +120,7 @@ def refused(run: Runner, tree: Tree, story: Story) -> tuple[Book, str]:
     done = imported(run, tree, book, "--write")
     assert done.code == 1
     assert done.err.count("错误 ") == 1
-    assert " 处要改" in done.err
+    assert "这次什么也没有导入。请改 记录.xlsx" in done.err
     problems = [line for line in done.err.splitlines() if "错误 " in line]
     assert problems[0].startswith("记录.xlsx 工作表“")
     assert values(tree) == before
@@ -139,10 +139,12 @@ def test_the_remedy_pasted_into_the_cell_gives_what_she_wanted(
 ) -> None:
     """What the message says to change it to is typed into the cell that it names."""
     book, said = refused(run, small, story)
-    found = re.search(r"工作表“(.+?)”.*（([A-Z]+)(\d+)）: 错误.*改成 ([^（；。]+)", said, re.DOTALL)
+    found = re.search(r"工作表“(.+?)”.*（([A-Z]+)(\d+)）: 错误.*设为“文本”，再输入 ([^（；。]+)", said, re.DOTALL)
     assert found, said
     sheet, column, row, value = found.groups()
-    book.book[sheet].cell(int(row), column_index_from_string(column)).value = value
+    cell = book.book[sheet].cell(int(row), column_index_from_string(column))
+    cell.number_format = "@"
+    cell.value = value
     assert imported(run, small, book, "--write").code == 0
     assert values(small) == finished
 

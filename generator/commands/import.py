@@ -51,8 +51,9 @@ def command(*, file: str, write: bool, as_of: datetime.date, root: str | None) -
     cells = Cells(lambda marker: choices_of(catalogue, marker))
     refused = bool(problems) or any(change.has_errors for change in found)
     if refused:
-        _return(file, sheets, found, problems, cells)
-    _say_result(found, written=write)
+        back = _return(file, sheets, found, problems, cells)
+        _say_refused(os.path.basename(os.path.normpath(file)), back, is_any_good=any(not change.has_errors for change in found))
+    _say_result(found, written=write, refused=refused)
     sys.exit(1 if refused else 0)
 
 
@@ -74,27 +75,41 @@ def _write(tree: str, written: list[Change]) -> None:
         stop(f"写不进去（{error.strerror}）：{error.filename}\n前面列出的文件可能已经写了。请检查磁盘空间和权限，再导入一次。")
 
 
-def _return(file: str, sheets: list[ReadSheet], found: list[Change], problems: list[Problem], cells: Cells) -> None:
-    """Put the refused rows beside the file."""
+def _return(file: str, sheets: list[ReadSheet], found: list[Change], problems: list[Problem], cells: Cells) -> str:
+    """Put the refused rows beside the file; the name of the copy, or nothing where there is none."""
     data = returned(sheets, found, problems, cells)
     if data is None:
-        return
+        return ""
     folder, name = os.path.split(os.path.normpath(os.path.abspath(file)))
     back = f"{os.path.splitext(name)[0]}-要改.xlsx"
     try:
         write_bytes(folder, back, data)
     except OSError as error:
         stop(f"写不进去（{error.strerror}）：{back}\n请检查磁盘空间和权限。")
-    click.echo(f"有问题的行另存在 {back}，最后一列写明怎样改；改好后导入它。", err=True)
+    return back
 
 
-def _say_result(found: list[Change], *, written: bool) -> None:
+def _say_refused(file: str, back: str, *, is_any_good: bool) -> None:
+    """Which file to mend: the whole one when nothing of it is taken, else the copy of what is not."""
+    if is_any_good and back:
+        said = f"有问题的行不导入，另存在 {back}，最后一列写明怎样改，行号可能和原表不同；改好后导入它。"
+    elif is_any_good:
+        said = f"有问题的工作表不导入。请改 {file}，改好后再导入它。"
+    else:
+        copy = f"有问题的行在 {back} 里，最后一列写明怎样改，行号可能和原表不同。" if back else ""
+        said = f"这次什么也没有导入。请改 {file}，改好后导入它。{copy}"
+    click.echo(said, err=True)
+
+
+def _say_result(found: list[Change], *, written: bool, refused: bool) -> None:
     good = [change for change in found if not change.has_errors]
     new = sum(change.is_new for change in good)
     counts = {"新增": new, "修改": len(good) - new}
     words = "，".join(f"{word} {count} 条" for word, count in counts.items() if count)
-    if not good:
+    if not good and not refused:
         click.echo("没有要写的改动。", err=True)
+    elif not good:
+        return
     elif written:
         click.echo(f"已写：{words}。", err=True)
     else:

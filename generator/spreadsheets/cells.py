@@ -7,7 +7,7 @@ import difflib
 import re
 from decimal import Decimal
 
-from generator.records.fields import Division, Matching, Occupation, Refers, Term
+from generator.records.fields import PHONE, Division, Matching, Occupation, Refers, Term
 from generator.records.schema import Choices
 from generator.records.shape import Shape
 from generator.spreadsheets.layout import Column
@@ -25,6 +25,7 @@ _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?
 _DAY_ZERO = datetime.date(1899, 12, 30)
 _OF_OUR_TIME = (36526, 73051)
 """A day as spreadsheets count it: 2000-01-01 and 2100-01-01."""
+_LEAST_WITH_AREA = 10**6
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """Before it spreadsheets count days that never were."""
 
@@ -142,8 +143,20 @@ def is_code(shape: Shape) -> bool:
 
 def _number(shape: Shape, value: float) -> str:
     if shape.value not in (int, Decimal) and is_code(shape):
-        raise NotAValue(f"这里要编号或代码，表格软件把它当成了数字 {value}。", f"{_AS_TEXT[:-1]}；开头的0已经丢了的，要补上。")
+        is_phone = any(isinstance(marker, Matching) and marker.kind == PHONE for marker in shape.markers)
+        raise NotAValue(*(_phone_as_number(value) if is_phone else _code_as_number(value)))
     return str(int(value)) if float(value).is_integer() else str(value)
+
+
+def _code_as_number(value: float) -> tuple[str, str]:
+    return f"这里要编号或代码，表格软件把它当成了数字 {value}，开头有0的话已经丢了。", "先把这一格的格式设为“文本”，再照原件重新输入。"
+
+
+def _phone_as_number(value: float) -> tuple[str, str]:
+    """Five digits are a hotline, of which nothing is lost."""
+    lost = "，开头的0（可能还有短横线）丢了" if value >= _LEAST_WITH_AREA else ""
+    how = "先把这一格的格式设为“文本”，再照原件输入完整号码，写成 028-×××××××× 这样。"
+    return f"表格软件把它当成了数字 {value}{lost}。", how
 
 
 def _day(value: Value) -> str:
@@ -151,7 +164,7 @@ def _day(value: Value) -> str:
         return value.isoformat()
     if re.fullmatch(r"\d{5}(\.\d+)?", str(value), re.ASCII) and _OF_OUR_TIME[0] <= float(value) < _OF_OUR_TIME[1]:
         day = _DAY_ZERO + datetime.timedelta(days=int(float(value)))
-        raise NotAValue(f"表格软件把日期存成了数字 {value}。", f"改成 {day}（和通知核对一遍）。")
+        raise NotAValue(f"表格软件把日期存成了数字 {value}。", f"先把这一格的格式设为“文本”，再输入 {day}（和通知核对），不然表格软件会把它又变成数字。")
     match = _DAY.fullmatch(str(value).strip())
     return "{}-{:0>2}-{:0>2}".format(*match.groups()) if match else str(value)
 

@@ -119,7 +119,7 @@ class Formula(Problem):
 
     code = "E106"
     says = "这里是公式，应是文字或数字。"
-    mend = "选中这一格，复制，再“选择性粘贴”为“值”。"
+    mend = "选中这一格，复制，在原来这一格上“选择性粘贴”，选“值”（WPS 里叫“数值”）。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,8 +165,9 @@ class MergedCells(Problem):
 
     code = "E114"
     says = "{cells} 合并成了一格，只有第一格有内容，别的格都成了空的。"
-    mend = "选中它，点“取消合并单元格”，再在每一格里写上内容。"
+    mend = "选中 {cells}，点“取消合并单元格”；{empty}"
     cells: str
+    empty: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +180,7 @@ class PrivateColumn(Problem):
     """
 
     code = "E115"
-    says = "另加的“{found}”这一列里有个人的号码（{count} 行），不能放进来。"
+    says = "另加的“{found}”这一列里有个人的号码（表里有 {count} 行填了），不能放进来。"
     mend = "把这一列整列删去，存好再导入。"
     found: str
     count: int

@@ -127,6 +127,15 @@ def _merged(data: bytes, page: Any) -> list[tuple[str, int, int]]:  # noqa: ANN4
     return [(cells, row or 1, column or 1) for cells, (column, row, _, _) in zip(ranges, corners, strict=True)]
 
 
+def _emptied(cells: str, first: int) -> str:
+    """What to do with the cells that merging left empty."""
+    last = range_boundaries(cells)[3] or first
+    if last == first:
+        return "同一行里空出来的格，照通知填上各自那一列的内容。"
+    rows, which = (f"第{first + 1}到{last}行", "各行") if last > first + 1 else (f"第{last}行", f"第{last}行那一条")
+    return f"{rows}是空的：照{which}自己的通知填，不要照抄第{first}行。"
+
+
 def _csv(path: str, shown: str, problems: list[Problem]) -> ReadSheet | None:
     data = _bytes(path, shown, problems)
     if data is None:
@@ -164,7 +173,7 @@ def _sheet(
         faults = list(_private(faults, [cells for _, cells in numbered]))
     names = {column: heading for heading, column in read.headings.items()}
     faults += [
-        MergedCells(at=CellPlace(shown, row, column, title, names.get(column, "")), cells=cells)
+        MergedCells(at=CellPlace(shown, row, column, title, names.get(column, "")), cells=cells, empty=_emptied(cells, row))
         for cells, row, column in merged
     ]
     if not faults:

@@ -109,7 +109,7 @@ def test_a_column_of_numbers_that_is_not_ours_is_told_as_what_it_is(
     done = imported(run, small, book, "--write")
     assert done.code == 1
     (line,) = lines_of(done, "课程", 1, "备注")
-    assert f"错误 E115 另加的“备注”这一列里有个人的号码（{page.max_row - 1} 行）" in line
+    assert f"错误 E115 另加的“备注”这一列里有个人的号码（表里有 {page.max_row - 1} 行填了）" in line
     assert digest(small) == before
 
 
