@@ -139,10 +139,10 @@ def _unresolved(catalogue: Catalogue, value: str, places: list[Reference]) -> It
 
 
 def _put_back(value: str, marker: Refers) -> str:
-    folders = " 或 ".join(FOLDERS[kind] for kind in marker.to)
+    files = " 或 ".join(f"{FOLDERS[kind]}/{value}.yml" for kind in marker.to)
     return (
-        f"几处都写着它，多半是文件 {value}.yml 被删了或改了名：把它放回 {folders} 下面，或改回原来的名字；"
-        "确实没有这条记录的，再逐处改成别的编号。"
+        f"先不改这个文件。几处都写着它，多半是 {files} 被删了或改了文件名：从回收站、备份或管仓库的同事那里找回来，放回原处；"
+        "只改了文件名的，改回来。确实没有这条记录的，再逐处改成别的编号。"
     )
 
 
