@@ -65,9 +65,14 @@ class FreeWithoutGround(Problem):
 
     code = "X402"
     says = "“收费方式”（kind）写着{kind}，却没有“补贴标准”（subsidies），也没有说明费用的“来源”（sources）。"
-    mend = "在文件末尾加一行 subsidies: [{standards}]（前面不空格）；没有补贴标准的，在一条来源里写 backs: [fee]，说明它讲了费用；都没有就改成 kind: fee_unknown"
+    mend = (
+        "{standard}在文件末尾加一行 subsidies: [{claimed}]（前面不空格）；通知里写明免费、库里没有这项标准的，"
+        "在“来源”里那份通知的 title 下面加一行 backs: [fee]，和 title 左对齐。不知道是不是免费的：第{line}行改成 kind: fee_unknown"
+    )
     kind: str
-    standards: str
+    line: int
+    standard: str
+    claimed: str
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -80,18 +85,25 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if subsidies and not any(subsidy.period.is_reversed for subsidy in subsidies):
             yield from _sessions(catalogue, course, subsidies)
         if course.fee.kind in FREE and not course.subsidies and not _has_source(course):
-            yield FreeWithoutGround(
-                at=catalogue.entry(course).at("fee", "kind"),
-                kind=catalogue.name_of("fee-kind", course.fee.kind),
-                standards="、".join(_covering(catalogue, course)) or "补贴标准的编号",
-            )
+            at = catalogue.entry(course).at("fee", "kind")
+            kind = catalogue.name_of("fee-kind", course.fee.kind)
+            standard, claimed = _to_claim(_covering(catalogue, course))
+            yield FreeWithoutGround(at=at, kind=kind, line=at.line, standard=standard, claimed=claimed)
 
 
-def _covering(catalogue: Catalogue, course: Course) -> list[str]:
+def _to_claim(standards: list[Subsidy]) -> tuple[str, str]:
+    """When to claim a standard, and its id; where it is not the only one, a word that can be no id."""
+    if len(standards) == 1:
+        return f"按“{standards[0].name}”补的，", standards[0].id
+    names = "或".join(f"“{standard.name}”（{standard.id}）" for standard in standards)
+    return f"按{names}补的，" if names else "有补贴标准的，", "补贴标准的编号"
+
+
+def _covering(catalogue: Catalogue, course: Course) -> list[Subsidy]:
     """The standards in force that cover the course's category and place."""
     standards = (s for s in catalogue.of(Subsidy) if s.is_current and s.is_sample == course.is_sample)
     return [
-        standard.id
+        standard
         for standard in standards
         if catalogue.contains(standard.region, course.region)
         and course.category in (standard.applies_to.categories or [course.category])
