@@ -144,7 +144,7 @@ def _other_year(earlier: datetime.date, later: datetime.date) -> str:
     for year in (earlier.year, earlier.year + 1):
         day = f"{year}-{later:%m-%d}"
         if str(earlier) <= day and year != later.year and f"{later:%m-%d}" != LEAP_DAY:
-            return f"年份写错的，改成 {day}；不是这样就"
+            return f"多半是年份写错：对照通知，是的就改成 {day}；不是这样就"
     return ""
 
 

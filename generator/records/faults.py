@@ -145,8 +145,12 @@ def _phone(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     parts = re.fullmatch(r"(01\d|02\d|0[3-9]\d\d)-?(\d{5,10})", shown(value), re.ASCII)
     if not parts:
         return v.NotPhone(**facts, found=shown(value))
-    wanted = "8" if len(parts[1]) == BIG_CITY else "7或8"
-    how = f"区号 {parts[1]} 后面应是{wanted}位，现在是{len(parts[2])}位：对照原件重新写一遍。"
+    wanted, count = (8,) if len(parts[1]) == BIG_CITY else (7, 8), len(parts[2])
+    differs = f"少了{wanted[0] - count}位" if count < wanted[0] else f"多了{count - wanted[-1]}位"
+    how = (
+        f"区号 {parts[1]} 后面应是{'或'.join(map(str, wanted))}位，现在是{count}位，{differs}：对照原件重新写一遍，"
+        "不要自己添一个0或删一位。找不到原件的，先问清再写。"
+    )
     return v.NotPhone(**facts | {"example": ""}, found=shown(value), how=how)
 
 
