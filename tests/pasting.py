@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from generator.problem import Problem
 from tests.conftest import Tree
 
-_END = r"(?=（|；|。(?!$)|，和|$)"
+_END = r"(?= ?（|；|。(?!$)|，和|$)"
 _CHANGE = re.compile(rf"(?:改成|整行换成) ((?!\d+ 个空格).+?){_END}")
 _RENAME = re.compile(r"文件名也改成 (\S+\.yml)")
 _ADD = re.compile(rf"(文件末尾)?(?:加一行|加上一行，例如|加上) (.+?){_END}")
 _ADD_LINE = re.compile(r"在第(\d+)行(?:（\w+）)?(上|下)面加一行 ?“?(.+?)”?，和")
 _DELETE = re.compile(r"删去第(\d+)、(\d+)行")
-_BEFORE_LINES = re.compile(r"第(\d+)到(\d+)行，每行前面加(?:“(.+?)”|两个空格)")
+_BEFORE_LINES = re.compile(r"第(\d+)到(\d+)行，每行(?:的字)?前面加(?:“(.+?)”|两个空格)")
 _INDENT = re.compile(r"行首(?:换成|改成) (\d+) 个空格")
 _KEY = re.compile(r"[a-z_]+: ")
 
@@ -37,7 +37,7 @@ def paste(tree: Tree, problem: Problem) -> None:
     elif first.re is _ADD_LINE:
         _add_line(lines, int(first[1]), first[3], below=first[2] == "下")
     else:
-        _add(lines, None if first[1] else problem.at.line, first[2].split(" 和 "))
+        _add(lines, None if first[1] else problem.at.line, first[2].split("，再另起一行，加上 "))
     renamed = _RENAME.search(remedy)
     tree.remove(path)
     tree.write(str(PurePosixPath(path).with_name(renamed[1])) if renamed else path, "\n".join(lines))

@@ -30,8 +30,8 @@ class SilentOnNamedServices(Problem):
     """
 
     code = "A101"
-    says = "课程面向{disabilities}，“无障碍服务”（accommodations）没有写文件点名的：{services}。"
-    mend = "在它的最后另起行加上 {lines}，和上面各项左对齐；问过的，把 unknown（未核实）换成问到的状态，没有也照实写。"
+    says = "课程面向{disabilities}，“无障碍服务”（accommodations）没有写川残办〔2021〕8号四（三）点名的：{services}。"
+    mend = "在 accommodations 的最后一项下面另起一行，加上 {lines}，和上面各项左对齐；问过的，把 unknown（未核实）换成问到的状态，没有也照实写。"
     disabilities: str
     services: str
     lines: str
@@ -52,5 +52,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 at=catalogue.entry(course).at("accommodations"),
                 disabilities="、".join(catalogue.name_of("disability", d) for d in lacking),
                 services="、".join(f"{catalogue.name_of('accommodation', s)}（{s}）" for s in services),
-                lines=" 和 ".join(f"- {{code: {s}, state: unknown}}" for s in services),
+                lines="，再另起一行，加上 ".join(f"- {{code: {s}, state: unknown}}" for s in services),
             )

@@ -171,7 +171,7 @@ def _no_clause(catalogue: Catalogue, entry: Entry[Record], path: Path, value: st
     nearest = "最接近的是：" + "、".join(f"{key}（{known[key]}）" for key in close)
     meant = f"{policy}#{_clause_id(value.partition('#')[2])}"
     if meant in known:
-        nearest = f"改成 {meant}（{known[meant]}）"
+        nearest = f"改成 {meant} （只写到这里；这一条是“{known[meant]}”）"
     yield NoSuchClause(
         at=entry.at(*path),
         label=entry.label(*path),

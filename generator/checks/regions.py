@@ -50,10 +50,10 @@ def _nearest(catalogue: Catalogue, value: str) -> str:
     regions = catalogue.regions
     if value in catalogue.former_regions:
         name, now = catalogue.former_regions[value]
-        return f"改成 {now}（{regions[now].full_name}）；{value} 是{name}的旧代码。"
+        return f"改成 {now} （只写这六位数字；它是{regions[now].full_name}，{value} 是{name}的旧代码）"
     named = [r for r in regions.values() if value in (r.name, r.short, r.full_name)]
     if len(named) == 1:
-        return f"改成 {named[0].code}（{named[0].full_name}）"
+        return f"改成 {named[0].code} （只写这六位数字；它是{named[0].full_name}）"
     if named:
         return "改成代码：" + "、".join(f"{r.code}（{r.full_name}）" for r in named)
     close = _same_beginning(value, list(regions))

@@ -89,7 +89,7 @@ def locate(tree: Node, path: Path, file: str) -> Location:
 
 
 def label(part: type[Part], path: Path) -> str:
-    """How staff know a field: “无障碍服务”第3项的“状态”（state）."""
+    """How staff know a field: “无障碍服务”第3项的“状态”（state）; “金额”（value） where its part has the same title."""
     words, current = [], Shape(part=part)
     for step in path:
         if isinstance(step, int):
@@ -97,6 +97,7 @@ def label(part: type[Part], path: Path) -> str:
             current = current.items or Shape()
         else:
             current = shapes(current.part).get(step, Shape()) if current.part else Shape()
-            words.append(f"“{current.title or step}”")
+            word = f"“{current.title or step}”"
+            words += [word] if words[-1:] != [word] else []
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     return "的".join(words).replace("的第", "第") + (f"（{name}）" if name else "")

@@ -22,6 +22,8 @@ from generator.records.stray_fields import unknown_field, vocabulary
 from generator.yamltext import Scalar
 
 DAY = "2026-11-23"
+MOST_SHOWN = 3
+"""Of more lines none is shown."""
 BIG_CITY = 3
 """Behind an area code of three digits a number has eight."""
 
@@ -79,13 +81,21 @@ def _wrong_structure(draft: Draft, path: Path, expected: str, value: object) -> 
     text, node = facts["example"], draft.node(path)
     is_list = shape and shape.items and not shape.items.part and isinstance(value, str)
     if is_list and isinstance(node, Scalar) and node.plain and node.last:
-        own_line = draft.key_at(path).line < node.line
-        how = f"第{node.line}到{node.last}行，" if own_line else f"“{path[-1]}:”后面的内容另起一行，一行写一样，"
-        how += "每行前面加“- ”，短横线后面有一个空格。"
+        how = f"“{path[-1]}:”后面的内容另起一行，一行写一样，每行前面加“- ”，短横线后面有一个空格。"
+        if draft.key_at(path).line < node.line:
+            how = f"第{node.line}到{node.last}行，每行的字前面加“- ”{_as_items(node)}。"
         return m.WrongStructure(**facts, found=found, expected=expected, remedy_text=how, last=node.last)
     if is_list and len(str(value)) <= SHOWN:
         text = f"{path[-1]}: [{quoted(shown(value))}]"
     return m.WrongStructure(**facts, found=found, expected=expected, remedy_text=f"写成 {text}")
+
+
+def _as_items(text: Scalar) -> str:
+    """The lines as they should be, where it is certain how the text is divided among them."""
+    words = text.value.split(" ")
+    if len(words) != text.last - text.line + 1 or len(words) > MOST_SHOWN:
+        return "，短横线后面有一个空格"
+    return "：" + "，".join(f"第{number}行写成 - {word}" for number, word in enumerate(words, text.line))
 
 
 def _unknown(draft: Draft, path: Path, _: object, __: Context) -> Problem:
@@ -177,12 +187,15 @@ def _date_impossible(draft: Draft, path: Path, value: object, _: Context) -> Pro
     return v.DateImpossible(**draft.facts(path), found=shown(value), nearest=nearest)
 
 
+_ID_PATTERN = "写成“地名-名称”的样子，全是小写字母，中间用键盘上的短横线"
+
+
 def _id_form(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     words = re.sub(r"[^a-z0-9]+", "-", shown(value).lower()).strip("-")[:LONGEST_ID].strip("-")
     usable = re.fullmatch(r"[a-z][a-z0-9-]*", words) and words not in RESERVED
-    nearest = f"改成 {words}" if usable else "用拼音写，例如 chengdu-anmo"
+    nearest = f"改成 {words}" if usable else f"用拼音写，{_ID_PATTERN}"
     if path == ("id",):
-        nearest = "用拼音写，例如 id: chengdu-anmo；文件名也改成同样的拼音，后面是 .yml"
+        nearest = f"用拼音写，{_ID_PATTERN}，不和别的记录相同；文件名也改成同样的拼音，后面是 .yml"
         if usable:
             nearest = f"改成 id: {words}；文件名也改成 {words}.yml"
     return v.IdForm(**draft.facts(path), found=shown(value), nearest=nearest)

@@ -64,10 +64,10 @@ class Tab(CharacterProblem):
     """
 
     code = "T012"
-    says = "这里是制表符（Tab 键）{sign}，应当是空格。"
-    mend = "{how}：{fixed}"
+    says = "这里是制表符（按 Tab 键打出来的），应当是空格。"
+    mend = "{how}{fixed}"
 
-    how: str = "换成空格，缩进一层按两次空格键"
+    how: str = "换成空格，缩进一层按两次空格键："
 
 
 class DirectionControl(CharacterProblem):

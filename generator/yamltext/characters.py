@@ -105,7 +105,8 @@ def _report(source: Source, group: str, index: int, char: str) -> None:
         ordinary = f"“{meant}”" if meant else "普通汉字"
         source.add(RadicalCharacter(at=at, sign=sign, fixed=fixed, char=char, ordinary=ordinary))
     elif kind is Tab and (spaces := _aligned(source, line, column)) is not None:
-        source.add(Tab(at=at, sign=sign, fixed=fixed, how=f"行首{f'换成 {spaces} 个空格' if spaces else '不留空格'}，和上一行对齐"))
+        how = f"行首{f'换成 {spaces} 个空格' if spaces else '不留空格'}，和上一行对齐。"
+        source.add(Tab(at=at, sign=sign, fixed="", how=how))
     else:
         source.add(kind(at=at, sign=sign, fixed=fixed))
 

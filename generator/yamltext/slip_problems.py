@@ -89,8 +89,10 @@ class FullWidthQuotes(Problem):
     """
 
     code = "T118"
-    says = "给内容加引号应当用半角引号，现在是 {found}。"
+    says = "{rule}，现在是 {found}。"
     mend = "改成 {fixed}{kept}"
+
+    rule: str
 
     found: str
     fixed: str

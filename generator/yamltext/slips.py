@@ -206,9 +206,9 @@ def _whole_value(line: str) -> _Slip | None:
 def _quotes_words(value: str) -> dict[str, str]:
     inner = value[1:-1]
     if _FIGURES.fullmatch(inner):
-        return {"found": cut(value), "fixed": cut(inner), "kept": ""}
+        return {"rule": "数字和日期不用加引号", "found": cut(value), "fixed": cut(inner), "kept": ""}
     kept = f"；如果中文引号要显示出来，改成 {cut(quoted(f'“{inner}”'))}"
-    return {"found": cut(value), "fixed": cut(quoted(inner)), "kept": kept}
+    return {"rule": "给内容加引号应当用半角引号", "found": cut(value), "fixed": cut(quoted(inner)), "kept": kept}
 
 
 def _sign_words(found: str, value: str) -> dict[str, str]:

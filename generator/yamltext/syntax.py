@@ -8,7 +8,7 @@ from collections.abc import Callable
 from yaml.error import MarkedYAMLError
 
 from generator.problem import Problem
-from generator.yamltext.alignment import how_to_align
+from generator.yamltext.alignment import beside_above, how_to_align
 from generator.yamltext.fault import Fault, indent_of, line_above
 from generator.yamltext.hidden import ExplicitKey
 from generator.yamltext.slips import outside_blocks
@@ -72,7 +72,8 @@ def explain_over_lines(first: int, last: int, source: Source) -> None:
     line, above = source.line(number), source.line(first)
     found, before = indent_of(line), indent_of(above)
     if _NEW_ENTRY.match(line) and found != before:
-        source.report(WrongIndent, number, found + 1, found=found, above=before, how=how_to_align(source, number))
+        if source.wants(WrongIndent):
+            source.add(_wrong_indent(source, number))
     else:
         joined = cut(above.strip() + line.strip())
         source.report(TextOverLines, number, found + 1, joined=joined)
@@ -236,12 +237,19 @@ def _after_value(fault: Fault) -> Problem | None:
     return TextAfterValue(at=at, rest=rest, pasted=_pasted(fault.line))
 
 
+def _wrong_indent(source: Source, number: int) -> Problem:
+    found, before = indent_of(source.line(number)), indent_of(source.line(line_above(source, number)))
+    field, within = beside_above(source, number)
+    at, how = source.at(number, found + 1), how_to_align(source, number)
+    return WrongIndent(at=at, found=found, above=before, how=how, field=field, within=within)
+
+
 def _indent(fault: Fault) -> Problem | None:
     above = fault.source.line(line_above(fault.source, fault.at.line))
     found, before = indent_of(fault.line), indent_of(above)
     at = fault.source.at(fault.at.line, found + 1)
     if found != before:
-        return WrongIndent(at=at, found=found, above=before, how=how_to_align(fault.source, fault.at.line))
+        return _wrong_indent(fault.source, fault.at.line)
     item, item_above = (_ITEM.match(line) is not None for line in (fault.line, above))
     if item == item_above:
         return None

@@ -92,6 +92,9 @@ class WrongIndent(Problem):
     found: int
     above: int
     how: str
+    field: str = ""
+    within: tuple[str, ...] = ()
+    """The field in the line, and those that it would belong to beside the line above."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,10 +40,11 @@ def test_the_refused_are_those_that_the_promise_names() -> None:
 
 @pytest.mark.parametrize(("text", "column"), POSITIONS.values(), ids=POSITIONS)
 def test_refused_with_place_and_code_point(text: str, column: int) -> None:
-    """Wherever it stands, the message names its line, its column and its code point."""
+    """Wherever it stands, the message names its line, its column and its code point; a tab by its key."""
     for char in REFUSED:
         _, problems = read(f"id: x\n{text.format(char)}".encode(), "a.yml")
-        found = [p for p in problems if f"U+{ord(char):04X}" in p.message]
+        sign = "Tab 键" if char == "\t" else f"U+{ord(char):04X}"
+        found = [p for p in problems if sign in p.message]
         assert [(p.at.line, p.at.column) for p in found] == [(2, column)], f"U+{ord(char):04X}"
 
 
