@@ -28,6 +28,7 @@ from generator.records import (
 )
 from generator.records.draft import label, locate
 from generator.records.fields import Clause, Refers, Term
+from generator.records.indentation import with_owner
 from generator.records.occupation_table import OccupationEntry
 from generator.records.policy import PolicyClause
 from generator.records.reading import read_record, unexplained
@@ -257,7 +258,7 @@ def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Rec
         of_text = unexplained(of_text, found)
         catalogue.slips |= {(file, p.at.line) for p in of_text if p.level is Level.ERROR}
         problems += [p for p in found if (file, p.at.line) not in catalogue.slips]
-    problems += of_text
+    problems += [with_owner(problem, record_type) for problem in of_text]
     if record is None or tree is None:
         catalogue.unread.add((record_type.kind, PurePosixPath(file).stem))
         return None
