@@ -21,7 +21,6 @@ from generator.records.shape import Path
 from generator.records.stray_fields import unknown_field, vocabulary
 from generator.yamltext import Scalar
 
-DAY = "2026-11-23"
 MOST_SHOWN = 3
 """Of more lines none is shown."""
 BIG_CITY = 3
@@ -161,13 +160,13 @@ def _phone(draft: Draft, path: Path, value: object, _: Context) -> Problem:
         f"区号 {parts[1]} 后面应是{'或'.join(map(str, wanted))}位，现在是{count}位，{differs}：对照原件重新写一遍，"
         "不要自己添一个0或删一位。找不到原件的，先问清再写。"
     )
-    return v.NotPhone(**facts | {"example": ""}, found=shown(value), how=how)
+    return v.NotPhone(**facts, found=shown(value), how=how)
 
 
 def _date_form(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     numbers = re.fullmatch(r"\D*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*", shown(value))
     fixed = "{:0>4}-{:0>2}-{:0>2}".format(*map(int, numbers.groups())) if numbers else ""
-    nearest = f"改成 {fixed}" if _is_day(fixed) else f"核对日期后改正，例如 {path[-1]}: {DAY}"
+    nearest = f"改成 {fixed}" if _is_day(fixed) else "对照通知重新写，月、日不够两位的前面补0。"
     return v.DateForm(**draft.facts(path), found=shown(value), nearest=nearest)
 
 
@@ -181,9 +180,9 @@ def _is_day(text: str) -> bool:
 
 def _date_impossible(draft: Draft, path: Path, value: object, _: Context) -> Problem:
     year, month, _day = map(int, str(value).split("-"))
-    nearest = DAY
+    nearest = ""
     if year and 1 <= month <= 12:  # noqa: PLR2004 - a year has twelve months
-        nearest = f"{str(value)[:7]}-{calendar.monthrange(year, month)[1]}"
+        nearest = f"，那个月最后一天是{calendar.monthrange(year, month)[1]}日"
     return v.DateImpossible(**draft.facts(path), found=shown(value), nearest=nearest)
 
 

@@ -39,5 +39,5 @@ def _words(node: Mapping, above: str, name: str, *, before: bool) -> str:
         return f"在第{key.line}行（{above}）下面{line}，{aligned}"
     if following:
         nearest = min(following, key=lambda other: other.line)
-        return f"在第{nearest.line}行（{nearest.value}）上面{line}，{aligned}"
+        return f"在第{nearest.line}行（{nearest.value}）上面{line}，和 {nearest.value} 左对齐"
     return f"在 {above} 这一段的下面{line}，{aligned}"

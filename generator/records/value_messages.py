@@ -76,8 +76,8 @@ class NotPhone(FieldProblem):
 
     code = "F121"
     says = "{label}应是带区号的座机或五位热线，现在是“{found}”。"
-    mend = "{how}{example}"
-    how: str = "写“区号-号码”或五位热线，不写个人手机，例如 "
+    mend = "{how}"
+    how: str = "照原件写成“区号-号码”或五位热线，不写个人手机。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +162,7 @@ class DateImpossible(FieldProblem):
 
     code = "D102"
     says = "{label}写的“{found}”这一天不存在。"
-    mend = "查日历后改正，例如 {nearest}"
+    mend = "对照通知改正{nearest}。"
     nearest: str
 
 
