@@ -197,7 +197,9 @@ def test_rows_with_problems_come_back_with_remedies_and_good_rows_are_written(ru
     book.cell("课程", "shili-miandian", "课时").value = 33
     done = imported(run, small, book, "--write")
     assert done.code == 1
-    assert "已写：修改 1 条。\n" in done.err
+    assert done.err.endswith(
+        "有问题的行不导入，另存在 记录-要改.xlsx，最后一列写明怎样改，行号可能和原表不同；改好后导入它。\n已写：修改 1 条。\n"
+    )
     assert "hours: 33" in small.read("catalogue/courses/shili-miandian.yml")
     back = Book(small.root.parent / "记录-要改.xlsx")
     assert [row[0] for row in back.rows("课程")] == [ID]
@@ -208,6 +210,24 @@ def test_rows_with_problems_come_back_with_remedies_and_good_rows_are_written(ru
     done = imported(run, small, back, "--write")
     assert (done.code, done.err) == (0, "已写：修改 1 条。\n"), done.err
     assert done.out == f"修改 {COURSE}\n    课时：40 → 41\n"
+
+
+def test_a_sheet_that_is_refused_whole_is_told_apart_from_one_that_is_taken(run: Runner, small: Tree) -> None:
+    """Cells merged in one sheet, a change in another: there is no copy, and the sheet itself is to be mended."""
+    book = exported(run, small)
+    book.cell("课程", ID, "课时").value = 41
+    book.book["班次"].merge_cells("B2:B4")
+    done = imported(run, small, book, "--write")
+    assert "选中 B2:B4，点“取消合并单元格”；第3到4行是空的：照各行自己的通知填，不要照抄第2行。\n" in done.err
+    assert done.err.endswith("有问题的工作表不导入。请改 记录.xlsx，改好后再导入它。\n已写：修改 1 条。\n")
+    assert "hours: 41" in small.read(COURSE)
+
+
+def test_a_hotline_as_a_number_has_lost_nothing(run: Runner, small: Tree) -> None:
+    """Five digits have no zero before them."""
+    book = exported(run, small)
+    book.cell("班次·联系谁·电话", "ceshi-zhubian-2701", "号码").value = 12300
+    assert "表格软件把它当成了数字 12300。\n" in imported(run, small, book).err
 
 
 def _rows_at_fault(book: Book) -> None:
