@@ -23,9 +23,9 @@ def place_of(draft: Draft, path: Path) -> tuple[Location, str]:
 
 
 def _in_braces(node: Mapping) -> bool:
-    """Whether all stands in one line: `{code: step_free}`; one field alone may, too."""
-    lines = [key.line for key in node.keys.values()]
-    return len(lines) > 1 and len(set(lines)) == 1
+    """Whether something stands before the first field: `{code: step_free}`."""
+    first = next(iter(node.keys.values()))
+    return (first.line, first.column) != (node.line, node.column)
 
 
 def _words(node: Mapping, above: str, name: str, *, before: bool) -> str:
