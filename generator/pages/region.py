@@ -128,7 +128,7 @@ def view(context: Context, region: Region) -> RegionView:
 def _published(context: Context, region: Region) -> list[Fact]:
     """What is recorded of the place, and what is not, in words."""
     found = zip(COLUMNS, known(context, region), strict=True)
-    return [Fact(name, [one.words], note="不代表没有，欢迎告诉我们。" if one.kind == "none" else "") for name, one in found]
+    return [Fact(name, [f"{one.words}，不代表没有。" if one.kind == "none" else one.words]) for name, one in found]
 
 
 def _of_type(context: Context, region: Region, record_type: type) -> list:  # type: ignore[type-arg]
