@@ -79,9 +79,9 @@ def real_catalogue() -> Catalogue:
     return Tree(REPOSITORY).check().catalogue
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, without what it would ask the network for by itself."""
+    """Chromium, without what it would ask the network for by itself; one a module, as in `a11y`."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield browser
