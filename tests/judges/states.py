@@ -78,7 +78,8 @@ def _length(one: CourseList) -> int:
 
 def _of_search() -> list[State]:
     nothing = '#search-results p:has-text("没有找到")'
+    all_there = '#search-results:has(.cards li) p.lead:has-text("找到")'
     return [
-        State("search-results", f"search.html?q={quote('按摩')}", "#search-results .cards li"),
+        State("search-results", f"search.html?q={quote('按摩')}", all_there),
         State("search-none", f"search.html?q={quote('潜水艇驾驶')}", nothing),
     ]
