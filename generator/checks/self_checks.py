@@ -62,7 +62,7 @@ class NoEnd(Problem):
 
 @dataclass(frozen=True, kw_only=True)
 class TurnedAway(Problem):
-    """自查或问答里有把人拒之门外的话。
+    """自查的结果里有把人拒之门外的话。
 
     为什么：能不能参加，由经办机构决定。我们只说文件怎么写、问谁。
     错的例子：name: 你不符合条件

@@ -161,7 +161,7 @@ def _courses(context: Context, counts: Counts, reference: str, users: list[Recor
             if term.clause == reference:
                 path = f"lists/{key}-{slug(term_id)}"
                 text = f"{term.name}课程" if key == "category" else f"提供“{term.name}”的课程"
-                links.append(Link(text, context.url(f"{path}.html"), f"{counts()[path]}门"))
+                links.append(Link(text, context.url(f"{path}.html"), counts()[path]))
     return links or context.links([r for r in users if isinstance(r, Course)][:SHOWN])
 
 

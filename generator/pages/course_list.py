@@ -67,13 +67,21 @@ def lists(catalogue: Catalogue) -> list[CourseList]:
     ]
 
 
-Counts = Callable[[], dict[str, int]]
-"""How many courses stand in each list, by its path without ending; asked for when a page is made."""
+Counts = Callable[[], dict[str, str]]
+"""How many courses stand in each list, in words, by its path without ending; asked for when a page is made."""
 
 
 def counted(catalogue: Catalogue) -> Counts:
     """The counts of all lists, taken once, when they are first asked for."""
-    return cache(lambda: {one.path: len(one.courses) for one in lists(catalogue)})
+    return cache(lambda: {one.path: _how_many(one.courses) for one in lists(catalogue)})
+
+
+def _how_many(courses: list[Course]) -> str:
+    """2门; 示例3门 where all are samples; 5门，其中示例3门: no sample is counted as if it were held."""
+    samples = sum(course.is_sample for course in courses)
+    if samples and samples == len(courses):
+        return f"示例{samples}门"
+    return f"{len(courses)}门" + (f"，其中示例{samples}门" if samples else "")
 
 
 def _by_state(context: Context, courses: list[Course]) -> Iterator[CourseList]:

@@ -114,4 +114,4 @@ def _courses(context: Context, counts: Counts, question: Question) -> Iterator[L
         for value in values:
             path = f"lists/{key}-{slug(value)}"
             name = context.term(vocabulary, value)
-            yield Link(title.format(name), context.url(f"{path}.html"), f"{counts()[path]}门")
+            yield Link(title.format(name), context.url(f"{path}.html"), counts()[path])

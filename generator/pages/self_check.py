@@ -173,7 +173,7 @@ def _place(context: Context, counts: Counts, check: SelfCheck, region: Region) -
         contacts=[context.office_contact(office) for office in offices],
         bring=all_said(context, check.bring),
         courses=[
-            Link(f"{region.name}的课程", context.url(f"{path}.html"), f"{counts()[path]}门"),
+            Link(f"{region.name}的课程", context.url(f"{path}.html"), counts()[path]),
             Link("按残疾类别、需要的帮助和报名状态找课程", context.url("courses/index.html")),
         ],
         region=Link(f"{region.name}的全部信息", context.url(f"regions/{region.code}.html")),

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.pages.course_list import counted
 from generator.records import Record
 from tests.conftest import Tree
 from tests.pages.conftest import Pages, PagesOf
@@ -66,3 +67,12 @@ def test_the_home_page_says_which_part_is_made_up(pages: Pages) -> None:
     """While there are samples, the home page says so before its first list."""
     body = pages.body("index.html")
     assert body.index("notice-sample") < body.index("<h2")
+
+
+def test_a_count_says_how_many_are_samples(small: Tree) -> None:
+    """Where courses are counted, on clauses, questions and in the self-check, no sample counts as held."""
+    counts = counted(small.check().catalogue)()
+    assert counts["courses/index"] == "2门，其中示例1门"
+    assert counts["lists/category-craft"] == "1门"
+    assert counts["lists/category-urban"] == "示例1门"
+    assert counts["lists/category-rural"] == "0门"
