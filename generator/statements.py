@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from generator.catalogue import Catalogue, Entry
 from generator.problem import Location
@@ -27,8 +26,6 @@ class Saying:
     text: str
     clauses: tuple[str, ...]
     records: tuple[str, ...] = ()
-
-    citable: ClassVar[tuple[str, ...]] = CITABLE
 
     @property
     def at(self) -> Location:

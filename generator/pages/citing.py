@@ -40,14 +40,19 @@ class AskLine:
 
 def said(context: Context, statement: Statement) -> Said:
     """One statement."""
-    cited = (context.catalogue.find(CITABLE, record_id) for record_id in statement.records)
-    records = [_cited(context, entry.record) for entry in cited if entry]
-    return Said(statement.text, [*(clause_cited(context, c) for c in statement.basis), *records])
+    return Said(statement.text, cited(context, statement.basis, statement.records))
 
 
 def all_said(context: Context, statements: Iterable[Statement]) -> list[Said]:
     """Each statement."""
     return [said(context, statement) for statement in statements]
+
+
+def cited(context: Context, clauses: Iterable[str], record_ids: Iterable[str]) -> list[Link]:
+    """What a text rests on: its clauses, then its records."""
+    found = (context.catalogue.find(CITABLE, record_id) for record_id in record_ids)
+    records = [_record_cited(context, entry.record) for entry in found if entry]
+    return [*(clause_cited(context, clause) for clause in clauses), *records]
 
 
 def clause_cited(context: Context, reference: str) -> Link:
@@ -64,7 +69,7 @@ def past(context: Context, policy: Policy) -> str:
     return f"（{context.term('policy-lifecycle', policy.lifecycle)}）"
 
 
-def _cited(context: Context, record: Record) -> Link:
+def _record_cited(context: Context, record: Record) -> Link:
     link = context.link(record)
     if not isinstance(record, Policy):
         return link

@@ -9,7 +9,7 @@ from functools import partial
 from generator import own_words
 from generator.catalogue import Catalogue, Entry
 from generator.figures import figures_of
-from generator.pages.citing import clause_cited
+from generator.pages.citing import cited
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
 from generator.records import (
@@ -119,10 +119,5 @@ def _figures(context: Context, entry: Entry[Record], sayings: dict[tuple[str, st
         figures = [] if words.field in NAMES else list(dict.fromkeys(figures_of(words.text)))
         if figures:
             saying = sayings.get((entry.file, words.text.strip()))
-            sources = _cited(context, saying) if saying else [Link(s.title) for s in entry.record.sources]
+            sources = cited(context, saying.clauses, saying.records) if saying else [Link(s.title) for s in entry.record.sources]
             yield Figure(words.text, sources)
-
-
-def _cited(context: Context, saying: Saying) -> list[Link]:
-    records = [e for i in saying.records if (e := context.catalogue.find(saying.citable, i))]
-    return [*(clause_cited(context, c) for c in saying.clauses), *(context.link(e.record) for e in records)]
