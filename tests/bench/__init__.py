@@ -1,0 +1,1 @@
+"""The speed of the site measured beside peers: `python -m tests.bench`."""
