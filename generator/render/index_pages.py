@@ -11,9 +11,8 @@ import html
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 FIRST_RUNE = 0x16A0
@@ -23,6 +22,9 @@ _WORD = re.compile(r"\w+")
 _STOP = re.compile("([。！？；：，、])")
 _BLANKS = re.compile(r"\s+")
 _AFTER_STOP = re.compile(r"(?<=[。！？；：，、])\s+")
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+# Templates and Markdown write < and > in texts and attributes as entities, so this finds every tag.
+_TAG = re.compile("<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _SILENT = frozenset({"script", "style", "template", "nav", "form", "h1", "thead"})
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "th", "td", "caption", "summary"})
 _ENDED = "。！？；：，、"
@@ -60,40 +62,36 @@ def spaced(text: str) -> str:
     return _BLANKS.sub(" ", _STOP.sub(r" \1 ", text)).strip()
 
 
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.silent: list[str] = []
-        self.words: list[str] = []
-        self.last = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        is_silent = tag in _SILENT or any(name == "data-unsearched" for name, _ in attrs)
-        if tag not in _VOID and (self.silent or is_silent):
-            self.silent.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.silent and self.silent[-1] == tag:
-            self.silent.pop()
-        elif tag in _BLOCKS and self.last and self.last not in _ENDED:
-            self.handle_data("：" if tag in {"dt", "th"} else "。")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.words.append(data)
-            self.last = data.rstrip()[-1:] or self.last
-
-
 def text_of(body: str) -> str:
-    """The text of an HTML fragment, a sentence a block.
+    """The text of an HTML fragment of ours, a sentence a block.
 
     Without the h1 (the index has the title), navigation, forms, heads of tables and what is
     data-unsearched.
     """
-    parser = _Text()
-    parser.feed(body)
-    parser.close()
-    return _AFTER_STOP.sub("", _BLANKS.sub(" ", "".join(parser.words))).strip()
+    words: list[str] = []
+    last = ""
+    for ended, text in _heard(body):
+        if ended in _BLOCKS and last and last not in _ENDED:
+            last = "：" if ended in {"dt", "th"} else "。"
+            words.append(last)
+        words.append(text)
+        last = text.rstrip()[-1:] or last
+    return _AFTER_STOP.sub("", _BLANKS.sub(" ", html.unescape("".join(words)))).strip()
+
+
+def _heard(body: str) -> Iterator[tuple[str, str]]:
+    """Each text that is not silent, and the element that ended just before it, if any."""
+    silent: list[str] = []  # the elements that are open, from the outermost that is not heard
+    pieces = iter(("", "", "", *_TAG.split(_COMMENT.sub("", body))))
+    for closing, tag, attributes, text in zip(pieces, pieces, pieces, pieces, strict=True):
+        ended = tag if closing and not silent else ""
+        if closing:
+            if silent and silent[-1] == tag:
+                silent.pop()
+        elif tag not in _VOID and (silent or tag in _SILENT or "data-unsearched" in attributes):
+            silent.append(tag)
+        if not silent:
+            yield ended, text
 
 
 def index_page(document: Document) -> str:
