@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import generator.formatting
 import generator.spreadsheets.problems  # noqa: F401 - the codes of both have pages in the handbook
 from generator import checks, report
-from generator.catalogue import Catalogue, load
+from generator.catalogue import Catalogue
+from generator.loading import load
 from generator.pages.search import PAGEFIND
 from generator.problem import Level, Problem, in_order
 from generator.progress import Progress

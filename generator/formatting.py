@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 
-from generator.catalogue import TOP_FOLDERS, type_of
 from generator.files import find, read_bytes, write_text
+from generator.loading import TOP_FOLDERS, type_of
 from generator.problem import Location, Problem
 from generator.records import Record
 from generator.records.order import order

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import DATA_FOLDERS, TOP_FOLDERS, Catalogue
+from generator.catalogue import Catalogue
 from generator.choices import PROVINCE, folder_of
+from generator.loading import DATA_FOLDERS, TOP_FOLDERS
 
 FILE = "CODEOWNERS"
 """In the root of the repository, where GitHub and GitLab both look for it."""

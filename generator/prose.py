@@ -14,12 +14,23 @@ _LINK = re.compile(r"(https?://[^\s@\\]+|mailto:[^\s\\]+|tel:[0-9+-]+|[A-Za-z0-9
 _SPOKEN = frozenset({"text", "code_inline"})
 # html=True lets raw HTML through to the sanitiser, so that it is seen and refused, not printed.
 _MARKDOWN = MarkdownIt("commonmark", {"html": True})
-_PLAIN_TEXT = re.compile(r"(?!\s|\d+[.)])[^\n<>&\[\]*_`#!\\|~+-]*")
+_MARKS = r"<>&\[\]*_`#!\\|~+\-\"\n\x00-\x1f\x7f\xa0"
+_LINE = rf"(?!\s|\d+[.)])(?:[^{_MARKS}]*[^{_MARKS}\s])"
+_PLAIN_TEXT = re.compile(_LINE)
+_PLAIN_LIST = re.compile(rf"- {_LINE}(?:\n- {_LINE})*\n?")
+
+
+def _plainly(text: str) -> str:
+    """The HTML of a text without any mark, or of a list of such texts; "" for other Markdown."""
+    if _PLAIN_TEXT.fullmatch(text):
+        return f"<p>{text}</p>\n"
+    if _PLAIN_LIST.fullmatch(text):
+        items = text.removesuffix("\n")[2:].replace("\n- ", "</li>\n<li>")
+        return f"<ul>\n<li>{items}</li>\n</ul>\n"
+    return ""
 
 
 def _render(text: str) -> str:
-    if _PLAIN_TEXT.fullmatch(text):
-        return f"<p>{text.replace(chr(34), '&quot;')}</p>\n"
     return str(_MARKDOWN.render(text))
 
 
@@ -42,6 +53,11 @@ def _clean(html: str) -> str:
 
 def to_html(text: str) -> str:
     """Safe HTML of a field's Markdown; only tags of `ALLOWED_TAGS`."""
+    return _plainly(text) or cleaned(text)
+
+
+def cleaned(text: str) -> str:
+    """The same by way of Markdown and the sanitiser, whatever the text."""
     return _clean(_render(text))
 
 
@@ -64,6 +80,8 @@ def links_in(text: str) -> list[str]:
 
 def is_changed_by_cleaning(text: str) -> bool:
     """Whether cleaning takes anything away, so that the text must be refused, not stripped."""
+    if _plainly(text):
+        return False
     rendered = _render(text)
     return _same(_clean(rendered)) != _same(rendered)
 

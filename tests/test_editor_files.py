@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.catalogue import load
 from generator.command_guide import FILE as GUIDE
 from generator.command_guide import command_guide
 from generator.editor_files import SETTINGS, schemas, settings
+from generator.loading import load
 from generator.records import RECORD_TYPES, Course
 from generator.records.shape import shapes
 from tests.conftest import AS_OF, REPOSITORY, Runner, Tree

@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from generator.catalogue import FOLDERS
 from generator.files import write_text
 from generator.formatting import format_tree
+from generator.loading import FOLDERS
 from generator.records import RECORD_TYPES
 from generator.records.order import order
 from tests.conftest import REPOSITORY, Golden, Runner, Tree

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.catalogue import DATA_FOLDERS
+from generator.loading import DATA_FOLDERS
 from tests.conftest import REPOSITORY, Tree
 
 HOOK = ".githooks/pre-commit"

@@ -19,6 +19,7 @@ LAYERS: dict[str, float] = {
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech", "explanation", "history"), 1),
     **dict.fromkeys(("records", "own_words", "revisions"), 2),
     **dict.fromkeys(("catalogue",), 3),
+    **dict.fromkeys(("loading",), 3.2),
     **dict.fromkeys(("statements",), 3.5),
     **dict.fromkeys(("checks", "choices", "silencing", "reviews", "locality"), 4),
     **dict.fromkeys(("pages", "outputs", "editor_files", "forms", "form_editor", "spreadsheets"), 5),

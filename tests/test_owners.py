@@ -7,7 +7,8 @@ from fnmatch import fnmatch
 
 import pytest
 
-from generator.catalogue import TOP_FOLDERS, Catalogue, load
+from generator.catalogue import Catalogue
+from generator.loading import TOP_FOLDERS, load
 from generator.owners import FILE, codeowners
 from tests.conftest import AS_OF, REPOSITORY, Runner, Tree
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.prose import ALLOWED_TAGS, is_changed_by_cleaning, to_html
+from generator.prose import ALLOWED_TAGS, cleaned, is_changed_by_cleaning, to_html
 
 ALLOWED = {
     "一段话": "<p>一段话</p>",
@@ -94,3 +94,22 @@ def test_the_longest_field_is_rendered_within_a_second(unit: str) -> None:
     begun = time.process_time()
     is_changed_by_cleaning(unit * (2000 // len(unit)))
     assert time.process_time() - begun < 1
+
+
+LINES = st.text(alphabet="学编竹篮 ，。1.)-*+#&<>\"'“”=:：\xa0\u3000\u2028\t\r~_`[]|Aé", max_size=12)
+
+
+@settings(max_examples=2000)
+@given(st.lists(LINES, min_size=1, max_size=4), st.sampled_from(["", "- "]), st.sampled_from(["", "\n"]))
+def test_the_short_way_gives_what_markdown_gives(lines: list[str], mark: str, end: str) -> None:
+    """A text without marks and a list of such texts are written without the two libraries, to the same bytes."""
+    text = "\n".join(mark + line for line in lines) + end
+    assert to_html(text) == cleaned(text)
+
+
+@pytest.mark.parametrize("text", ["学编竹篮。", "- 编竹篮，修竹椅\n- 选料\n"])
+def test_ordinary_texts_take_the_short_way(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What most fields hold needs neither library."""
+    expected = cleaned(text)
+    monkeypatch.setattr("generator.prose.cleaned", lambda _: "")
+    assert to_html(text) == expected

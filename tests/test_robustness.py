@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue import FOLDERS
+from generator.loading import FOLDERS
 from generator.problem import Level, Problem
 from generator.records import Record
 from generator.records.reading import read_record

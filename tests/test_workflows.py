@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.catalogue import DATA_FOLDERS
+from generator.loading import DATA_FOLDERS
 from tests.conftest import REPOSITORY, Tree
 from tests.site.conftest import furnished
 

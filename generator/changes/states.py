@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from generator import building
-from generator.catalogue import DATA_FOLDERS, Catalogue
+from generator.catalogue import Catalogue
 from generator.files import find, read_bytes
+from generator.loading import DATA_FOLDERS
 from generator.page_text import FOLDER, title_of
 from generator.problem import Level, Problem, in_order
 from generator.revisions import unpack

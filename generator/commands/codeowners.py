@@ -8,11 +8,11 @@ import re
 import click
 
 from generator import mkdocs_plugin
-from generator.catalogue import load
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import ROOT, stop, tree_of
 from generator.files import read_bytes, write_text
 from generator.forge import organisation_of
+from generator.loading import load
 from generator.owners import FILE, codeowners
 
 _ORGANISATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*")

@@ -8,11 +8,12 @@ import os
 import click
 
 from generator import report
-from generator.catalogue import Catalogue, load
+from generator.catalogue import Catalogue
 from generator.choices import choices_of
 from generator.command_line import ChineseCommand
 from generator.commands.options import ROOT, record_type_of, stop, tree_of
 from generator.files import write_bytes
+from generator.loading import load
 from generator.problem import Level
 from generator.records import RECORD_TYPES, Record
 from generator.spreadsheets.cells import Cells

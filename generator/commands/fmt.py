@@ -10,12 +10,12 @@ from functools import cache
 import click
 
 from generator import report
-from generator.catalogue import load
 from generator.choices import choices_of
 from generator.command_line import ChineseCommand
 from generator.commands.options import ROOT, is_below, stop, tree_of, within
 from generator.formatting import Formatting, format_tree, no_help
 from generator.forms import help_lines
+from generator.loading import load
 from generator.problem import in_order
 from generator.records import Record
 

@@ -9,11 +9,11 @@ import sys
 import click
 
 from generator import report
-from generator.catalogue import load
 from generator.choices import choices_of
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import AS_OF, ROOT, stop, tree_of
 from generator.files import write_bytes, write_text
+from generator.loading import load
 from generator.problem import Problem
 from generator.progress import Progress
 from generator.spreadsheets import preview

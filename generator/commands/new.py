@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import click
 
-from generator.catalogue import load
 from generator.choices import choices_of, file_of
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import ROOT, record_type_of, region_of, stop, tree_of
 from generator.files import write_text
 from generator.forms import NotUnderstood, form, given
+from generator.loading import load
 from generator.records import Record
 from generator.records.fields import is_id
 

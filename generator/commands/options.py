@@ -100,7 +100,7 @@ def locality_of(catalogue: Catalogue, text: str) -> Locality:
 
 def catalogue_of(tree: str, as_of: datetime.date) -> Catalogue:
     """The records; when some cannot be read, this is said, and they are left out."""
-    from generator.catalogue import load
+    from generator.loading import load
     from generator.problem import Level
 
     catalogue, problems = load(tree, as_of)

@@ -7,13 +7,13 @@ import os
 
 import click
 
-from generator.catalogue import load
 from generator.command_guide import FILE as GUIDE
 from generator.command_guide import command_guide
 from generator.command_line import ChineseCommand
 from generator.commands.options import ROOT, stop, tree_of
 from generator.editor_files import FOLDER, SETTINGS, schemas, settings
 from generator.files import write_text
+from generator.loading import load
 
 
 @click.command(cls=ChineseCommand, help="生成编辑器要用的字段说明和手册里的命令说明；改了字段、词表或命令后运行一次，和改动一起提交。")

@@ -19,7 +19,10 @@ PER_PAGE = 20
 
 @dataclass(frozen=True)
 class CourseList:
-    """One list: `path` without number and ending, its title, the group it belongs to."""
+    """One list: `path` without number and ending, its title, the group it belongs to.
+
+    Those one can enrol in come first, then by id.
+    """
 
     path: str
     group: str
@@ -54,7 +57,9 @@ class CourseListView:
 def lists(catalogue: Catalogue) -> list[CourseList]:
     """Every list, the whole first; empty ones too, for they say that nothing is recorded yet."""
     context = Context(catalogue, "")
-    courses = [c for c in catalogue.of(Course) if c.status != "ended"]
+    courses = sorted(
+        (c for c in catalogue.of(Course) if c.status != "ended"), key=partial(_rank, context)
+    )
     whole = CourseList("courses/index", "", "全部课程", "找课程", courses)
     return [
         whole,
@@ -73,7 +78,11 @@ Counts = Callable[[], dict[str, str]]
 
 def counted(catalogue: Catalogue) -> Counts:
     """The counts of all lists, taken once, when they are first asked for."""
-    return cache(lambda: {one.path: _how_many(one.courses) for one in lists(catalogue)})
+    return partial(catalogue.once, _counts)
+
+
+def _counts(catalogue: Catalogue) -> dict[str, str]:
+    return {one.path: _how_many(one.courses) for one in catalogue.once(lists)}
 
 
 def _how_many(courses: list[Course]) -> str:
@@ -104,8 +113,12 @@ class Facet:
 
 
 CATEGORY = Facet("培训类别", "category", "training-category", "{}课程", lambda c: {c.category})
-DISABILITY = Facet("残疾类别", "disability", "disability", "面向{}的课程", lambda c: set(c.disability_open))
-NEEDS = Facet("我需要", "needs", "accommodation", "提供“{}”的课程", lambda c: offered(c.accommodations))
+DISABILITY = Facet(
+    "残疾类别", "disability", "disability", "面向{}的课程", lambda c: set(c.disability_open)
+)
+NEEDS = Facet(
+    "我需要", "needs", "accommodation", "提供“{}”的课程", lambda c: offered(c.accommodations)
+)
 MODE = Facet("授课方式", "mode", "teaching-mode", "{}的课程", lambda c: {c.mode})
 
 
@@ -127,14 +140,18 @@ def _by_region(catalogue: Catalogue, courses: list[Course]) -> Iterator[CourseLi
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Every list, cut into pages that stay light."""
-    every = lists(catalogue)
+    every = catalogue.once(lists)
     context = Context(catalogue, "../")
+    cards: dict[str, Card] = {}
     for one in every:
         total = max(1, -(-len(one.courses) // PER_PAGE))
+        shown = Shown(context, cards, cache(partial(_filters, context, every, one)))
         for number in range(1, total + 1):
             suffix = f"（第{number}页）" if number > 1 else ""
             top = one.path == "courses/index"
-            crumbs = context.crumbs(*([] if top else [("找课程", "courses/index.html")]), here=one.title)
+            crumbs = context.crumbs(
+                *([] if top else [("找课程", "courses/index.html")]), here=one.title
+            )
             yield Page(
                 path=f"{_numbered(one, number)}.html",
                 kind="courses",
@@ -142,7 +159,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
                 title=one.title + suffix,
                 description=f"{one.title}，共{len(one.courses)}门。",
                 template="courses.html",
-                build=partial(view, context, every, one, number, total),
+                build=partial(view, shown, one, number, total),
                 crumbs=crumbs,
             )
 
@@ -153,16 +170,31 @@ def _numbered(one: CourseList, number: int) -> str:
     return f"lists/all-{number}" if one.path == "courses/index" else f"{one.path}-page-{number}"
 
 
-def view(context: Context, every: list[CourseList], one: CourseList, number: int, total: int) -> CourseListView:
+@dataclass(frozen=True)
+class Shown:
+    """What several pages show alike: the cards of courses by id, the filters of a list."""
+
+    context: Context
+    cards: dict[str, Card]
+    filters: Callable[[], list[FilterGroup]]
+
+    def card(self, course: Course) -> Card:
+        """The card of a course, the same object in every list."""
+        if course.id not in self.cards:
+            self.cards[course.id] = course_card(self.context, course)
+        return self.cards[course.id]
+
+
+def view(shown: Shown, one: CourseList, number: int, total: int) -> CourseListView:
     """The view of page `number` of a list."""
+    context = shown.context
     start = (number - 1) * PER_PAGE
-    ordered = sorted(one.courses, key=partial(_rank, context))
     numbers = [PageLink(n, context.url(f"{_numbered(one, n)}.html")) for n in range(1, total + 1)]
     return CourseListView(
         title=one.title,
         count=len(one.courses),
-        cards=[course_card(context, c) for c in ordered[start : start + PER_PAGE]],
-        filters=_filters(context, every, one),
+        cards=[shown.card(c) for c in one.courses[start : start + PER_PAGE]],
+        filters=shown.filters(),
         number=number,
         total=total,
         prev_url=numbers[number - 2].url if number > 1 else "",
@@ -186,7 +218,9 @@ def _filters(context: Context, every: list[CourseList], current: CourseList) -> 
     groups: dict[str, list[Link]] = {}
     for one in every[1:]:
         if one.courses or one is current:
-            link = Link(one.name, context.url(f"{one.path}.html"), f"{len(one.courses)}门", one is current)
+            link = Link(
+                one.name, context.url(f"{one.path}.html"), f"{len(one.courses)}门", one is current
+            )
             groups.setdefault(one.group, []).append(link)
     opened = current.group or next(iter(groups), "")
     return [FilterGroup(title, links, open=title == opened) for title, links in groups.items()]

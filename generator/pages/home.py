@@ -48,7 +48,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def view(context: Context) -> HomeView:
     """The view of the home page."""
-    every = lists(context.catalogue)
+    every = context.catalogue.once(lists)
     groups: dict[str, list[CourseList]] = {}
     for one in every:
         groups.setdefault(one.group, []).append(one)

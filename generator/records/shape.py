@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, TypeVar, Union, get_args, get_origin
+from typing import Annotated, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -137,9 +137,16 @@ def marked(part: Part, wanted: type[M], path: Path = ()) -> Iterator[tuple[Path,
     Absent values (None) are yielded only for markers on the field itself, so that a rule may ask
     for what is missing.
     """
-    for name, shape in shapes(type(part)).items():
-        if _bears(shape, wanted):
-            yield from _marked_value(getattr(part, name), shape, wanted, (*path, name))
+    for name, shape in _bearing(type(part), cast("type", wanted)):
+        value = getattr(part, name)
+        if value or shape.markers:
+            yield from _marked_value(value, shape, wanted, (*path, name))
+
+
+@cache
+def _bearing(part: type[Part], wanted: type) -> list[tuple[str, Shape]]:
+    """The fields that bear such a marker or open into one that does."""
+    return [(name, shape) for name, shape in shapes(part).items() if _bears(shape, wanted)]
 
 
 def _marked_value(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import revisions
-from generator.catalogue import DATA_FOLDERS
+from generator.loading import DATA_FOLDERS
 from generator.problem import Problem
 
 SETTINGS, FRAME = "mkdocs.yml", "site_src"

@@ -9,8 +9,8 @@ import tempfile
 from contextlib import suppress
 
 from generator import checks
-from generator.catalogue import TEXTS, TOP_FOLDERS, load
 from generator.files import write_text
+from generator.loading import TEXTS, TOP_FOLDERS, load
 from generator.problem import Problem, in_order
 from generator.spreadsheets.importing import Change
 

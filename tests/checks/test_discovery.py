@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import checks
-from generator.catalogue import Catalogue, load
+from generator.catalogue import Catalogue
+from generator.loading import load
 from generator.problem import Problem
 from tests.conftest import AS_OF, REPOSITORY, Tree
 

@@ -10,9 +10,9 @@ from typing import Any
 import click
 import pytest
 
-from generator.catalogue import load
 from generator.choices import choices_of, file_of
 from generator.forms import NotUnderstood, form, given, help_lines
+from generator.loading import load
 from generator.records import RECORD_TYPES, Base, Course, Record, Session
 from generator.records.order import order
 from generator.records.shape import shapes

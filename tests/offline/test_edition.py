@@ -63,7 +63,7 @@ def test_each_id_stands_once_on_its_page(made: Edition) -> None:
 
 def test_what_is_not_in_it_is_plain_text(made: Edition) -> None:
     """A link to a list of the site leads nowhere here, so its words stay and say where it is to be found."""
-    assert "成都市的课程<span class=\"count\">（1门）</span>（见网站）" in made.pages["self-check.html"]
+    assert '成都市的课程<span class="count">（1门）</span>（见网站）' in made.pages["self-check.html"]
     assert "lists/" not in "".join(made.pages.values())
 
 

@@ -7,8 +7,9 @@ import re
 
 import pytest
 
-from generator.catalogue import Catalogue, load
+from generator.catalogue import Catalogue
 from generator.choices import choices_of
+from generator.loading import load
 from generator.pages.field_words import MOST_INLINE
 from generator.records import RECORD_TYPES, Part, Record
 from generator.records.examples import pasteable

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.catalogue import load
+from generator.loading import load
 from generator.pages.context import Context
 from generator.pages.payment import calculator, examples, for_trainee, paid
 from generator.records import Course, Subsidy

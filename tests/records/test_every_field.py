@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter
 
-from generator.catalogue import Catalogue, load
+from generator.catalogue import Catalogue
+from generator.loading import load
 from generator.records import RECORD_TYPES, Part, Record
 from generator.records.examples import NOTHING, pasteable
 from generator.records.fields import LONGEST_TABLE, Clause, Division, Occupation, SeedFile, Term

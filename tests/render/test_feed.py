@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from xml.etree import ElementTree
 
-from generator.catalogue import load
+from generator.loading import load
 from generator.render.feed import ATOM, feed, news
 from tests.conftest import AS_OF, Tree
 

@@ -13,9 +13,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from generator.catalogue import load
 from generator.choices import choices_of
 from generator.files import write_text
+from generator.loading import load
 from generator.problem import Problem
 from generator.records import RECORD_TYPES, Course, PastTraining, Session
 from generator.records.order import order

@@ -1,0 +1,126 @@
+"""The files of a tree → its catalogue, with every problem of text and fields met on the way."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.catalogue import Catalogue, Entry
+from generator.files import LARGEST, NotYml, find, read_bytes
+from generator.problem import Level, Location, Problem
+from generator.records import RECORD_TYPES, Record
+from generator.records.indentation import with_owner
+from generator.records.reading import read_record, unexplained
+from generator.records.stray_fields import with_values
+from generator.yamltext import read as read_tree
+from generator.yamltext.encoding import FileTooLarge
+
+FOLDERS = {record_type.folder: record_type for record_type in RECORD_TYPES}
+TOP_FOLDERS = sorted({folder.split("/")[0] for folder in FOLDERS})
+TEXTS = (
+    ("site_src/content", ".md"),
+    ("seeds", ".txt"),
+    *((folder, "README.md") for folder in TOP_FOLDERS),
+)
+"""Texts beside the records, with their endings."""
+DATA_FOLDERS = tuple(sorted({*TOP_FOLDERS, *(folder for folder, _ in TEXTS)}))
+"""Where everything lies that is no program."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongFolder(Problem):
+    """文件夹决定记录是哪一类，这条记录放在了别处。
+
+    为什么：放在别处的记录不会被读到，也不会出现在网站上。
+    错的例子：catalogue/kecheng/chengdu-anmo.yml
+    对的例子：catalogue/courses/chengdu-anmo.yml
+    """
+
+    code = "T155"
+    says = "“{found}”不是放记录的文件夹，这条记录不会被读到。"
+    mend = "移到放这类记录的文件夹，最接近的是 {nearest}。"
+    found: str
+    nearest: str
+
+
+def load(
+    root: str,
+    as_of: datetime.date,
+    *,
+    release: bool = False,
+    without_samples: bool = False,
+    former_files: frozenset[str] = frozenset(),
+) -> tuple[Catalogue, list[Problem]]:
+    """Every record below `root`, and every problem of text and fields met on the way."""
+    problems: list[Problem] = []
+    catalogue = Catalogue(root, as_of, release, former_files=former_files)
+    read: dict[str, list[Entry[Record]]] = {record_type.kind: [] for record_type in RECORD_TYPES}
+    for top in TOP_FOLDERS:
+        for file in find(root, top, ".yml", problems):
+            catalogue.files.append(file)
+            entry = _read(catalogue, file, problems)
+            if entry and not (without_samples and entry.record.is_sample):
+                read[entry.record.kind].append(entry)
+    for kind, entries in read.items():
+        catalogue.entries[kind] = _by_id(catalogue, entries)
+    for folder, ending in TEXTS:
+        catalogue.files += _texts(root, folder, ending, problems)
+    return catalogue, [with_values(problem, catalogue.terms) for problem in problems]
+
+
+def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Record] | None:
+    record_type = type_of(file, problems)
+    if record_type is None:
+        return None
+    data = read_bytes(catalogue.root, file, problems)
+    tree, of_text = read_tree(data, file) if data is not None else (None, [])
+    record = None
+    if tree is not None:
+        record, found = read_record(tree, file, record_type)
+        of_text = unexplained(of_text, found)
+        catalogue.slips |= {(file, p.at.line) for p in of_text if p.level is Level.ERROR}
+        problems += [p for p in found if (file, p.at.line) not in catalogue.slips]
+    problems += [with_owner(problem, record_type) for problem in of_text]
+    if record is None or tree is None:
+        catalogue.unread.add((record_type.kind, PurePosixPath(file).stem))
+        return None
+    return Entry(record, file, tree)
+
+
+def type_of(file: str, problems: list[Problem]) -> type[Record] | None:
+    """The type of the records in the folder of a file; in any other folder a problem and None."""
+    record_type = FOLDERS.get("/".join(file.split("/")[:2]))
+    if record_type is None:
+        problems.append(_wrong_folder(file))
+    return record_type
+
+
+def _wrong_folder(file: str) -> Problem:
+    folder = file.rsplit("/", 1)[0]
+    close = difflib.get_close_matches(folder, FOLDERS, 1, 0.0)[0]
+    return WrongFolder(at=Location(file), found=folder, nearest=f"{close}（{FOLDERS[close].title}）")
+
+
+def _by_id(catalogue: Catalogue, entries: list[Entry[Record]]) -> dict[str, Entry[Record]]:
+    """The entries in order of id; of two with the same id the one whose file has that name is kept."""
+    first: dict[str, Entry[Record]] = {}
+    for entry in sorted(entries, key=lambda entry: PurePosixPath(entry.file).stem != entry.record.id):
+        kept = first.setdefault(entry.record.id, entry)
+        if kept is not entry:
+            catalogue.duplicates.append((entry, kept))
+    return dict(sorted(first.items()))
+
+
+def _texts(root: str, folder: str, ending: str, problems: list[Problem]) -> Iterator[str]:
+    """Texts that are no records: found, and refused when links or too large."""
+    found: list[Problem] = []
+    for file in find(root, folder, ending, found):
+        size = os.path.getsize(os.path.join(root, file))
+        if size > LARGEST:
+            problems.append(FileTooLarge(at=Location(file), size=size))
+        yield file
+    problems += [p for p in found if not isinstance(p, NotYml)]
