@@ -14,6 +14,7 @@ from generator.catalogue import Catalogue
 from generator.loading import load
 from generator.pages.search import PAGEFIND
 from generator.problem import Level, Problem, in_order
+from generator.processes import no_collection
 from generator.progress import Progress
 from generator.publish import check_replaceable, publish, staging
 from generator.render.audit import broken_links
@@ -48,20 +49,27 @@ class BrokenSite(Exception):
     """The finished pages have links that lead nowhere; nothing was published."""
 
 
-def check_tree(
+def check_tree(  # noqa: PLR0913 - one parameter a choice
     root: str,
     as_of: datetime.date,
     *,
     release: bool = False,
     without_samples: bool = False,
     former_files: frozenset[str] = frozenset(),
+    jobs: int = 1,
 ) -> Checked:
-    """Read and check every record below `root` on the day `as_of`."""
-    catalogue, problems = load(
-        root, as_of, release=release, without_samples=without_samples, former_files=former_files
-    )
-    found = [*problems, *checks.run(catalogue)]
-    return Checked(catalogue, in_order(without_silenced(catalogue, found)))
+    """Read and check every record below `root` on the day `as_of`, in so many processes."""
+    with no_collection():
+        catalogue, problems = load(
+            root,
+            as_of,
+            release=release,
+            without_samples=without_samples,
+            former_files=former_files,
+            jobs=jobs,
+        )
+        found = [*problems, *checks.run(catalogue, jobs)]
+        return Checked(catalogue, in_order(without_silenced(catalogue, found)))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar, cast
 
 from generator import own_words
@@ -30,6 +30,7 @@ from generator.records.region_table import Region
 from generator.records.shape import Path, marked
 from generator.records.vocabulary import VocabularyTerm
 from generator.yamltext import Mapping
+from generator.yamltext import read as read_tree
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -37,11 +38,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
-    """A record, the file it came from and the text of that file as a tree."""
+    """A record and the file it came from, below `root`; the text of that file as a tree.
+
+    Of very many records the trees are not kept but read again where one is asked for.
+    """
 
     record: R
     file: str
-    tree: Mapping
+    root: str
+    kept: Mapping | None = None
+
+    @property
+    def tree(self) -> Mapping:
+        """The text of the file as a tree; an empty one when the file is gone meanwhile."""
+        return self.kept or _read_again(self.root, self.file)
 
     def at(self, *path: str | int) -> Location:
         """Where a field stands in the file."""
@@ -50,6 +60,13 @@ class Entry(Generic[R]):
     def label(self, *path: str | int) -> str:
         """How staff know a field."""
         return label(type(self.record), path)
+
+
+@lru_cache(maxsize=1)  # of one file several places are asked for, one after the other
+def _read_again(root: str, file: str) -> Mapping:
+    data = read_bytes(root, file, [])
+    tree, _ = read_tree(data, file) if data is not None else (None, [])
+    return tree or Mapping({}, {}, 1, 1)
 
 
 @dataclass(repr=False)  # a failing test would write out all records, once a page
@@ -107,7 +124,7 @@ class Catalogue:
     @cached_property
     def own_words(self) -> list[own_words.Words]:
         """Every text that was written here: of the records, then of the pages of text."""
-        words = [w for e in self.all_entries() for w in own_words.of_record(e.tree, e.file)]
+        words = [w for e in self.all_entries() for w in own_words.of_record(e.record, e.at, e.file)]
         ignored: list[Problem] = []
         for file in self.files:
             if file.endswith(".md"):

@@ -6,12 +6,14 @@ import datetime
 import difflib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.catalogue import Catalogue, Entry
 from generator.files import LARGEST, NotYml, find, read_bytes
 from generator.problem import Level, Location, Problem
+from generator.processes import spread
 from generator.records import RECORD_TYPES, Record
 from generator.records.indentation import with_owner
 from generator.records.reading import read_record, unexplained
@@ -47,48 +49,67 @@ class WrongFolder(Problem):
     nearest: str
 
 
-def load(
+@dataclass(slots=True)
+class Read:
+    """What one file gives: its entry or None, what is wrong with it, the lines whose text is at fault."""
+
+    file: str
+    entry: Entry[Record] | None = None
+    problems: list[Problem] = field(default_factory=list)
+    slips: list[int] = field(default_factory=list)
+    unread: tuple[str, str] | None = None
+
+
+def load(  # noqa: PLR0913 - one parameter a choice
     root: str,
     as_of: datetime.date,
     *,
     release: bool = False,
     without_samples: bool = False,
     former_files: frozenset[str] = frozenset(),
+    jobs: int = 1,
 ) -> tuple[Catalogue, list[Problem]]:
-    """Every record below `root`, and every problem of text and fields met on the way."""
+    """Every record below `root`, and every problem of text and fields met on the way.
+
+    With more than one of `jobs` the files are read in so many processes, and no trees are kept.
+    """
     problems: list[Problem] = []
     catalogue = Catalogue(root, as_of, release, former_files=former_files)
-    read: dict[str, list[Entry[Record]]] = {record_type.kind: [] for record_type in RECORD_TYPES}
-    for top in TOP_FOLDERS:
-        for file in find(root, top, ".yml", problems):
-            catalogue.files.append(file)
-            entry = _read(catalogue, file, problems)
-            if entry and not (without_samples and entry.record.is_sample):
-                read[entry.record.kind].append(entry)
-    for kind, entries in read.items():
+    by_type: dict[str, list[Entry[Record]]] = {record_type.kind: [] for record_type in RECORD_TYPES}
+    catalogue.files = [file for top in TOP_FOLDERS for file in find(root, top, ".yml", problems)]
+    for read in spread(partial(_read, root, keep=jobs <= 1), catalogue.files, jobs):
+        problems += read.problems
+        catalogue.slips.update((read.file, line) for line in read.slips)
+        catalogue.unread.update([read.unread] if read.unread else ())
+        if read.entry and not (without_samples and read.entry.record.is_sample):
+            by_type[read.entry.record.kind].append(read.entry)
+    for kind, entries in by_type.items():
         catalogue.entries[kind] = _by_id(catalogue, entries)
     for folder, ending in TEXTS:
         catalogue.files += _texts(root, folder, ending, problems)
     return catalogue, [with_values(problem, catalogue.terms) for problem in problems]
 
 
-def _read(catalogue: Catalogue, file: str, problems: list[Problem]) -> Entry[Record] | None:
-    record_type = type_of(file, problems)
+def _read(root: str, file: str, *, keep: bool) -> Read:
+    """Read one file; the tree is kept with the entry if asked for."""
+    read = Read(file)
+    record_type = type_of(file, read.problems)
     if record_type is None:
-        return None
-    data = read_bytes(catalogue.root, file, problems)
+        return read
+    data = read_bytes(root, file, read.problems)
     tree, of_text = read_tree(data, file) if data is not None else (None, [])
     record = None
     if tree is not None:
         record, found = read_record(tree, file, record_type)
         of_text = unexplained(of_text, found)
-        catalogue.slips |= {(file, p.at.line) for p in of_text if p.level is Level.ERROR}
-        problems += [p for p in found if (file, p.at.line) not in catalogue.slips]
-    problems += [with_owner(problem, record_type) for problem in of_text]
+        read.slips = [p.at.line for p in of_text if p.level is Level.ERROR]
+        read.problems += [p for p in found if p.at.line not in read.slips]
+    read.problems += [with_owner(problem, record_type) for problem in of_text]
     if record is None or tree is None:
-        catalogue.unread.add((record_type.kind, PurePosixPath(file).stem))
-        return None
-    return Entry(record, file, tree)
+        read.unread = record_type.kind, PurePosixPath(file).stem
+    else:
+        read.entry = Entry(record, file, root, tree if keep else None)
+    return read
 
 
 def type_of(file: str, problems: list[Problem]) -> type[Record] | None:

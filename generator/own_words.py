@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.problem import Location
-from generator.yamltext import Node, Scalar, Sequence
+from generator.records.envelope import Part
+from generator.records.shape import Path
 
 QUOTED = frozenset({"sources", "original", "heading", "quote"})
 """Fields whose words are those of another."""
@@ -16,19 +18,23 @@ _QUOTATION = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|`[^`]*`")
 _QUOTES = re.compile("[“‘《`]")
 
 
+At = Callable[..., Location]
+"""Where a place of a record stands in its file."""
+
+
 class Words(NamedTuple):
     """A text and where it stands; `field` is the name of its field, empty for a line of a page."""
 
     file: str
-    line: int
-    column: int
     field: str
     text: str
+    where: At
+    path: Path = ()
 
     @property
     def at(self) -> Location:
         """The place of the text."""
-        return Location(self.file, self.line, self.column)
+        return self.where(*self.path)
 
     @property
     def unquoted(self) -> str:
@@ -38,18 +44,24 @@ class Words(NamedTuple):
         return _QUOTATION.sub(lambda quoted: " " * len(quoted[0]), self.text)
 
 
-def of_record(node: Node, file: str, field: str = "") -> Iterator[Words]:
+def of_record(record: Part, at: At, file: str) -> Iterator[Words]:
     """Every text of a record but what is quoted from elsewhere; what is all ASCII is no text."""
-    if isinstance(node, Scalar):
-        if not node.value.isascii():
-            yield Words(file, node.line, node.column, field, node.value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from of_record(item, file, field)
-    else:
-        for key, value in node.entries.items():
-            if key not in QUOTED:
-                yield from of_record(value, file, key)
+    for path, text in _texts(record, ()):
+        field = next((step for step in reversed(path) if isinstance(step, str)), "")
+        yield Words(file, field, text, at, path)
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        if not value.isascii():
+            yield path, value
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _texts(item, (*path, position))
+    elif isinstance(value, Part):
+        for name, inner in value.written():
+            if name not in QUOTED:
+                yield from _texts(inner, (*path, name))
 
 
 def of_page(text: str, file: str) -> Iterator[Words]:
@@ -58,4 +70,4 @@ def of_page(text: str, file: str) -> Iterator[Words]:
     for number, line in enumerate(text.split("\n"), 1):
         fenced ^= line.startswith(FENCE)
         if not (fenced or line.isascii()):
-            yield Words(file, number, 1, "", line.strip())
+            yield Words(file, "", line.strip(), partial(Location, file, number, 1))

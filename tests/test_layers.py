@@ -15,7 +15,7 @@ LAYERS: dict[str, float] = {
     **dict.fromkeys(("digits",), -3),
     **dict.fromkeys(("identity",), -2),
     **dict.fromkeys(("private_numbers",), -1),
-    **dict.fromkeys(("problem", "machine", "markdown", "figures", "git_objects", "forge"), 0),
+    **dict.fromkeys(("problem", "machine", "markdown", "figures", "git_objects", "forge", "processes"), 0),
     **dict.fromkeys(("yamltext", "files", "prose", "page_text", "report", "speech", "explanation", "history"), 1),
     **dict.fromkeys(("records", "own_words", "revisions"), 2),
     **dict.fromkeys(("catalogue",), 3),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.problem import Problem
+from generator.processes import spread
 
 PERSONAL = "P"
 """Problems with these codes are always told."""
@@ -20,10 +22,14 @@ def discover() -> dict[str, Check]:
     return {name: importlib.import_module(f"{__name__}.{name}").check for name in names}
 
 
-def run(catalogue: Catalogue) -> Iterator[Problem]:
+def run(catalogue: Catalogue, jobs: int = 1) -> Iterator[Problem]:
     """Every problem that any rule finds, unless a slip of the text on that line explains it."""
-    for check in discover().values():
-        for problem in check(catalogue):
+    for found in spread(partial(_found, catalogue), list(discover().values()), jobs, share=1):
+        for problem in found:
             explained = (problem.at.path, problem.at.line) in catalogue.slips
             if not explained or problem.code.startswith(PERSONAL):
                 yield problem
+
+
+def _found(catalogue: Catalogue, check: Check) -> list[Problem]:
+    return list(check(catalogue))

@@ -90,18 +90,22 @@ _KINDS = {
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Numbers in every record file, page text and file name, but for the mobiles of offices."""
     owned = {place for entry in catalogue.all_entries() for place in _owned(entry)}
-    phones = {at: how for entry in catalogue.all_entries() for at, how in _phones(entry)}
+    entries = {entry.file: entry for entry in catalogue.all_entries()}
     ignored: list[Problem] = []
     for file in catalogue.files:
         data = read_bytes(catalogue.root, file, ignored)
         for problem in _in_text((data or b"").decode("utf-8-sig", "replace"), file, owned):
-            known = phones.get((problem.at.path, problem.at.line))
-            if known and isinstance(problem, MobileNumber):
-                yield replace(problem, delete=known[0], keep=known[1])
-            else:
-                yield problem
+            yield _with_remedies(problem, entries.get(file))
         for number in find_private(file):
             yield _problem(Location(file), number)
+
+
+def _with_remedies(problem: Problem, entry: Entry[Record] | None) -> Problem:
+    """A mobile number in a phone line, with what to delete or to add there."""
+    if not isinstance(problem, MobileNumber) or entry is None:
+        return problem
+    known = dict(_phones(entry)).get(problem.at.line)
+    return replace(problem, delete=known[0], keep=known[1]) if known else problem
 
 
 Owned = set[tuple[str, int, str]]
@@ -114,7 +118,7 @@ def _owned(entry: Entry[Record]) -> Iterator[tuple[str, int, str]]:
             yield entry.file, entry.at(*path, "number").line, line.number
 
 
-def _phones(entry: Entry[Record]) -> Iterator[tuple[tuple[str, int], tuple[str, str]]]:
+def _phones(entry: Entry[Record]) -> Iterator[tuple[int, tuple[str, str]]]:
     """File and line of the number of each phone, and which lines to delete or to add were it a mobile."""
     found = [path for path, _ in parts(entry.record, PhoneLine)]
     for path in found:
@@ -125,7 +129,7 @@ def _phones(entry: Entry[Record]) -> Iterator[tuple[tuple[str, int], tuple[str, 
             names = "number 和 label" if first is number else "label 和 number"
             delete = "换成单位的座机或热线" if is_only else f"删去第{first.line}、{last.line}行（{names} 两行）"
             keep = f"在第{last.line}行下面加一行 office_owned: true，和上一行的字段名左对齐"
-            yield (entry.file, number.line), (delete, keep)
+            yield number.line, (delete, keep)
 
 
 def _in_text(text: str, file: str, owned: Owned) -> Iterator[Problem]:

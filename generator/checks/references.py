@@ -187,13 +187,14 @@ def _clause_id(said: str) -> str:
 
 def _replacements(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.all_entries():
-        record, at = entry.record, entry.at("replaced_by")
+        record = entry.record
         if record.replaced_by == record.id:
+            at = entry.at("replaced_by")
             yield RefersToItself(at=at, label=entry.label("replaced_by"), found=record.id)
         elif record.replaced_by and not catalogue.find((record.kind,), record.replaced_by):
             known = {i: e.record.name for i, e in catalogue.entries[record.kind].items()}
             yield NoSuchRecord(
-                at=at,
+                at=entry.at("replaced_by"),
                 label=entry.label("replaced_by"),
                 wanted=TITLES[record.kind],
                 found=record.replaced_by,

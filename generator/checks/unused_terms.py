@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue
 from generator.problem import Level, Problem
 from generator.records import Vocabulary
-from generator.records.shape import Path
+from generator.records.shape import is_written
 from generator.records.vocabulary import VocabularyTerm
-from generator.yamltext import Mapping, Node, Sequence
 
 TRUTH = "data-class"
 """The vocabulary of 真实 and 示例: a release leaves the samples out."""
@@ -45,7 +44,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         uses = sum(
             1
             for entry, path, name, value in catalogue.chosen
-            if name == vocabulary.id and isinstance(value, str) and _is_written(entry.tree, path)
+            if name == vocabulary.id and isinstance(value, str) and is_written(entry.record, path)
         )
         for position, term in unused if uses >= MANY else []:
             yield UnusedTerm(
@@ -68,15 +67,3 @@ def _unused(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, list[tuple[int, 
         ]
         if terms and vocabulary.id != TRUTH:
             yield vocabulary, terms
-
-
-def _is_written(node: Node, path: Path) -> bool:
-    """Whether the text has a value at this place; a default that nobody wrote is no use."""
-    for step in path:
-        if isinstance(node, Mapping) and step in node.entries:
-            node = node.entries[str(step)]
-        elif isinstance(node, Sequence):
-            node = node.items[int(step)]
-        else:
-            return False
-    return True

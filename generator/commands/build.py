@@ -44,7 +44,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     target = site_of(out, root)
     progress = Progress()
     progress.say("读取和检查记录")
-    checked = building.check_tree(folder, as_of, release=release, without_samples=without_samples)
+    checked = building.check_tree(
+        folder, as_of, release=release, without_samples=without_samples, jobs=jobs
+    )
     progress.done()
     if checked.problems:
         click.echo(checked.report("text"), nl=False, err=True)

@@ -115,7 +115,7 @@ def view(context: Context, group: Group) -> FiguresView:
 
 
 def _figures(context: Context, entry: Entry[Record], sayings: dict[tuple[str, str], Saying]) -> Iterator[Figure]:
-    for words in own_words.of_record(entry.tree, entry.file):
+    for words in own_words.of_record(entry.record, entry.at, entry.file):
         figures = [] if words.field in NAMES else list(dict.fromkeys(figures_of(words.text)))
         if figures:
             saying = sayings.get((entry.file, words.text.strip()))

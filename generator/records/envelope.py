@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -26,6 +27,10 @@ class Part(BaseModel):
 
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Groups of fields of which at least one must be written."""
+
+    def written(self) -> Iterator[tuple[str, object]]:
+        """The fields that the file has, with their values, in the order of the type."""
+        return ((name, value) for name, value in self.__dict__.items() if name in self.model_fields_set)
 
 
 class Source(Part):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
-from typing import Any
+from functools import cache, partial
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -28,8 +28,9 @@ NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
 def read_record(tree: Mapping, file: str, record_type: type[Record]) -> tuple[Record | None, list[Problem]]:
     """The record that the tree says, or None and every problem of its fields."""
     draft = Draft(tree, file, record_type)
-    empty: list[Path] = []
-    plain = _plain(tree, (), empty)
+    blank: list[Node] = []
+    plain = _plain(tree, blank)
+    empty = list(_empty_places(tree)) if blank else []
     faults = [*_empty(draft, empty), *_groups(draft, tree, (), record_type)]
     record = None
     try:
@@ -49,28 +50,38 @@ def unexplained(of_text: list[Problem], of_fields: list[Problem]) -> list[Proble
     ]
 
 
-def _plain(node: Node, path: Path, empty: list[Path]) -> Any:  # noqa: ANN401 - text, list or dict
-    """Text, lists and dicts; fields without content are left out, and all such places noted."""
-    if isinstance(node, Scalar):
+def _plain(node: Node, empty: list[Node]) -> Any:  # noqa: ANN401 - text, list or dict
+    """Text, lists and dicts; fields without content are left out, and all of them noted."""
+    if type(node) is Scalar:
         return node.value
-    if isinstance(node, Sequence):
-        for position, item in enumerate(node.items):
-            _blank(item, (*path, position), empty)
-        return [_plain(item, (*path, position), empty) for position, item in enumerate(node.items)]
-    return {
-        key: _plain(value, (*path, key), empty)
-        for key, value in node.entries.items()
-        if not _blank(value, (*path, key), empty)
-    }
+    if type(node) is Sequence:
+        empty += filter(_blank, node.items)
+        return [_plain(item, empty) for item in node.items]
+    plain = {}
+    for key, value in cast("Mapping", node).entries.items():
+        if _blank(value):
+            empty.append(value)
+        else:
+            plain[key] = _plain(value, empty)
+    return plain
 
 
-def _blank(node: Node, path: Path, empty: list[Path]) -> bool:
-    blank = isinstance(node, Scalar) and (
-        (node.plain and node.value in NULL_WORDS) or not node.value.strip()
+def _blank(node: Node) -> bool:
+    return type(node) is Scalar and (
+        not node.value or (node.plain and node.value in NULL_WORDS) or node.value.isspace()
     )
-    if blank:
-        empty.append(path)
-    return blank
+
+
+def _empty_places(node: Node, path: Path = ()) -> Iterator[Path]:
+    """Where fields and items without content stand."""
+    if _blank(node):
+        yield path
+    elif isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            yield from _empty_places(item, (*path, position))
+    elif isinstance(node, Mapping):
+        for key, value in node.entries.items():
+            yield from _empty_places(value, (*path, key))
 
 
 def _empty(draft: Draft, empty: list[Path]) -> Iterator[Fault]:
@@ -93,10 +104,21 @@ def _groups(draft: Draft, node: Node, path: Path, part: type[Part]) -> Iterator[
     for group in part.one_of:
         if not any(name in node.entries for name in group):
             yield "group", (*path, group[0]), partial(_none_of, draft, path, part, group)
-    for name, shape in shapes(part).items():
+    for name, shape in _leading_to_groups(part):
         child = node.entries.get(name)
         if child is not None:
             yield from _groups_below(draft, child, (*path, name), shape)
+
+
+@cache
+def _leading_to_groups(part: type[Part]) -> list[tuple[str, Shape]]:
+    """The fields of a part below which there are groups."""
+    return [(name, shape) for name, shape in shapes(part).items() if _has_groups(shape)]
+
+
+def _has_groups(shape: Shape) -> bool:
+    inner = shape.items.part if shape.items is not None else shape.part
+    return inner is not None and bool(inner.one_of or _leading_to_groups(inner))
 
 
 def _groups_below(draft: Draft, node: Node, path: Path, shape: Shape) -> Iterator[Fault]:

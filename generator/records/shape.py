@@ -190,3 +190,16 @@ def _opens_into(shape: Shape, wanted: type[Part]) -> bool:
 @cache
 def _has_parts(part: type[Part], wanted: type[Part]) -> bool:
     return any(_opens_into(shape, wanted) for shape in shapes(part).values())
+
+
+def is_written(part: Part, path: Path) -> bool:
+    """Whether the file has a value at this place; a default that nobody wrote is none."""
+    value: object = part
+    for step in path:
+        if isinstance(value, Part) and step in value.model_fields_set:
+            value = getattr(value, str(step))
+        elif isinstance(value, list):
+            value = value[int(step)]
+        else:
+            return False
+    return True

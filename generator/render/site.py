@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import errno
-import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import chain
 
 from generator.catalogue import Catalogue
 from generator.pages import all_pages
 from generator.pages.page import Page
+from generator.processes import spread
 from generator.render.environment import environment
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import Filling, HostPages, Shell, shells
-
-SHARE = 64
-"""Pages a process takes at a time."""
 
 
 class Renderer:
@@ -62,15 +55,6 @@ def _write(path: str, text: str) -> None:
         file.write(text)
 
 
-_renderer: Renderer | None = None  # inherited by forked workers, so that no record is copied
-
-
-def _write_share(first: int) -> list[Document | None]:
-    if _renderer is None:
-        raise RuntimeError("no renderer in this process")
-    return [_renderer.write(page) for page in _renderer.pages[first : first + SHARE]]
-
-
 def write_pages(
     catalogue: Catalogue, host: HostPages, out: str, jobs: int = 1
 ) -> list[Document | None]:
@@ -78,16 +62,5 @@ def write_pages(
 
     Of each page what the search should know, None for a page that it should not find.
     """
-    global _renderer  # noqa: PLW0603 - see above
-    _renderer = Renderer(catalogue, host, out)
-    starts = range(0, len(_renderer.pages), SHARE)
-    try:
-        if jobs <= 1 or len(starts) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-            return list(chain.from_iterable(map(_write_share, starts)))
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-            return list(chain.from_iterable(pool.map(_write_share, starts)))
-    except BrokenProcessPool as error:  # a worker was killed, mostly for want of memory
-        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM), out) from error
-    finally:
-        _renderer = None
+    renderer = Renderer(catalogue, host, out)
+    return list(spread(renderer.write, renderer.pages, jobs))
