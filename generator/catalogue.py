@@ -84,12 +84,19 @@ class Catalogue:
     files: list[str] = field(default_factory=list)
     former_files: frozenset[str] = frozenset()
     _once: dict[Callable[[Catalogue], object], object] = field(default_factory=dict)
+    _kept: dict[tuple[object, ...], object] = field(default_factory=dict)
 
     def once(self, make: Callable[[Catalogue], T]) -> T:
         """What a function makes of the catalogue; it is asked only the first time."""
         if make not in self._once:
             self._once[make] = make(self)
         return cast("T", self._once[make])
+
+    def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What several pages show alike, made for the first of them."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])
 
     def of(self, record_type: type[R]) -> list[R]:
         """The records of a type, in order of id."""
@@ -200,6 +207,10 @@ class Catalogue:
         """The records of a type that refer to this one, each once, in order of id."""
         found = self._referring.get((record.kind, record.id, record_type.kind), {})
         return [cast("R", one) for one in found.values()]
+
+    def using(self, clause: str) -> list[Entry[Record]]:
+        """The records that rest on a clause, each once."""
+        return self.clause_users.get(clause, [])
 
     def prefecture(self, code: str) -> Region | None:
         """The 市（州） that a division is or lies in; None for the province and the nation."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from generator.catalogue import Catalogue
 from generator.pages import wording
 from generator.pages.context import Context
 from generator.pages.parts import Card, CardFact, Tag
@@ -22,19 +19,11 @@ def listed_sessions(context: Context, course: Course) -> list[Session]:
 
 
 def course_state(context: Context, course: Course) -> str:
-    """`open`, `upcoming`, `full`, or `none`: the best of its listed sessions."""
-    return context.catalogue.once(_states)[course.id]
-
-
-def _states(catalogue: Catalogue) -> dict[str, str]:
-    """The state of every course."""
-    found = defaultdict[str, set[str]](set)
-    for session in catalogue.of(Session):
-        found[session.course].add(wording.enrolment_state(session, catalogue.as_of))
-    return {
-        course.id: next((state for state in STATE_ORDER if state in found[course.id]), "none")
-        for course in catalogue.of(Course)
-    }
+    """`open`, `upcoming`, `full`, or `none`: the best of its sessions."""
+    today = context.catalogue.as_of
+    sessions = context.catalogue.referring(course, Session)
+    states = {wording.enrolment_state(session, today) for session in sessions}
+    return next((state for state in STATE_ORDER if state in states), "none")
 
 
 def course_card(context: Context, course: Course) -> Card:

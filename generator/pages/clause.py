@@ -89,7 +89,7 @@ def view(context: Context, counts: Counts, policy: Policy, position: int) -> Cla
     """The view of one clause."""
     clause = policy.clauses[position]
     reference = f"{policy.id}#{clause.id}"
-    users = [entry.record for entry in context.catalogue.clause_users.get(reference, [])]
+    users = [entry.record for entry in context.catalogue.using(reference)]
     envelope = context.envelope(policy)
     lifecycle, note = lifecycle_note(context, policy)
     return ClauseView(

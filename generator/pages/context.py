@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.catalogue import Catalogue
 from generator.pages import wording
@@ -98,20 +97,10 @@ class Context:
         title = policy.doc_no or f"《{policy.name}》"
         return Link(f"{title} {clause.heading}", self.url(clause_path(policy, clause)))
 
-    @cached_property
-    def _glossary(self) -> dict[str, GlossaryTerm]:
-        """Every form of every word of the glossary."""
-        terms = self.catalogue.of(GlossaryTerm)
-        return {form: term for term in terms for form in (term.name, *term.also)}
-
-    @cached_property
-    def _official_word(self) -> re.Pattern[str]:
-        """Any word of the glossary, a long one before a short one that it holds."""
-        return re.compile("|".join(map(re.escape, sorted(self._glossary, key=len, reverse=True))) or "(?!)")
-
     def official_words(self, text: str) -> list[GlossaryTerm]:
         """The words of the glossary that a text uses, in order."""
-        return [self._glossary[form] for form in self._official_word.findall(text)]
+        word, terms = self.catalogue.once(_glossary)
+        return [terms[form] for form in word.findall(text)]
 
     def clauses(self, references: Iterable[str]) -> list[Link]:
         """A link for each clause."""
@@ -213,3 +202,10 @@ class Context:
         above = [Link("首页", self.url("index.html"))]
         above += [Link(text, self.url(path)) for text, path in links]
         return [*above, Link(here)]
+
+
+def _glossary(catalogue: Catalogue) -> tuple[re.Pattern[str], dict[str, GlossaryTerm]]:
+    """Any word of the glossary, a long one before a short one that it holds; each form and its word."""
+    terms = {form: term for term in catalogue.of(GlossaryTerm) for form in (term.name, *term.also)}
+    longest_first = sorted(terms, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), terms

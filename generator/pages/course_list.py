@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.pages.cards import STATE_ORDER, STATE_WORDS, course_card, course_state
@@ -15,6 +15,8 @@ from generator.pages.parts import Card, FilterGroup
 from generator.records import Course
 
 PER_PAGE = 20
+WHOLE = "courses/index"
+"""The path of the list of all courses."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def lists(catalogue: Catalogue) -> list[CourseList]:
     courses = sorted(
         (c for c in catalogue.of(Course) if c.status != "ended"), key=partial(_rank, context)
     )
-    whole = CourseList("courses/index", "", "全部课程", "找课程", courses)
+    whole = CourseList(WHOLE, "", "全部课程", "找课程", courses)
     return [
         whole,
         *_by_state(context, courses),
@@ -69,6 +71,25 @@ def lists(catalogue: Catalogue) -> list[CourseList]:
         *_by_term(context, courses, DISABILITY),
         *_by_term(context, courses, NEEDS),
         *_by_term(context, courses, MODE),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A list without its courses."""
+
+    path: str
+    group: str
+    name: str
+    title: str
+    count: int
+
+
+def lengths(catalogue: Catalogue) -> list[Length]:
+    """How long every list is."""
+    return [
+        Length(one.path, one.group, one.name, one.title, len(one.courses))
+        for one in catalogue.once(lists)
     ]
 
 
@@ -138,67 +159,67 @@ def _by_region(catalogue: Catalogue, courses: list[Course]) -> Iterator[CourseLi
             )
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Every list, cut into pages that stay light."""
-    every = catalogue.once(lists)
-    context = Context(catalogue, "../")
-    cards: dict[str, Card] = {}
-    for one in every:
-        total = max(1, -(-len(one.courses) // PER_PAGE))
-        shown = Shown(context, cards, cache(partial(_filters, context, every, one)))
-        for number in range(1, total + 1):
-            suffix = f"（第{number}页）" if number > 1 else ""
-            top = one.path == "courses/index"
-            crumbs = context.crumbs(
-                *([] if top else [("找课程", "courses/index.html")]), here=one.title
-            )
-            yield Page(
-                path=f"{_numbered(one, number)}.html",
-                kind="courses",
-                section="courses",
-                title=one.title + suffix,
-                description=f"{one.title}，共{len(one.courses)}门。",
-                template="courses.html",
-                build=partial(view, shown, one, number, total),
-                crumbs=crumbs,
-            )
-
-
-def _numbered(one: CourseList, number: int) -> str:
-    if number == 1:
-        return one.path
-    return f"lists/all-{number}" if one.path == "courses/index" else f"{one.path}-page-{number}"
-
-
 @dataclass(frozen=True)
-class Shown:
-    """What several pages show alike: the cards of courses by id, the filters of a list."""
+class Sheet:
+    """Page `number` of a list, with its courses; `count` are in the whole list."""
 
-    context: Context
-    cards: dict[str, Card]
-    filters: Callable[[], list[FilterGroup]]
-
-    def card(self, course: Course) -> Card:
-        """The card of a course, the same object in every list."""
-        if course.id not in self.cards:
-            self.cards[course.id] = course_card(self.context, course)
-        return self.cards[course.id]
+    path: str
+    group: str
+    title: str
+    count: int
+    number: int
+    total: int
+    courses: list[Course]
 
 
-def view(shown: Shown, one: CourseList, number: int, total: int) -> CourseListView:
-    """The view of page `number` of a list."""
-    context = shown.context
-    start = (number - 1) * PER_PAGE
-    numbers = [PageLink(n, context.url(f"{_numbered(one, n)}.html")) for n in range(1, total + 1)]
+def _sheets(one: CourseList) -> Iterator[Sheet]:
+    """A list, cut into pages that stay light."""
+    total = max(1, -(-len(one.courses) // PER_PAGE))
+    for number in range(1, total + 1):
+        shown = one.courses[(number - 1) * PER_PAGE : number * PER_PAGE]
+        yield Sheet(one.path, one.group, one.title, len(one.courses), number, total, shown)
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Every page of every list."""
+    context = Context(catalogue, "../")
+    for sheet in [sheet for one in catalogue.once(lists) for sheet in _sheets(one)]:
+        suffix = f"（第{sheet.number}页）" if sheet.number > 1 else ""
+        above = [] if sheet.path == WHOLE else [("找课程", f"{WHOLE}.html")]
+        yield Page(
+            path=f"{_numbered(sheet.path, sheet.number)}.html",
+            kind="courses",
+            section="courses",
+            title=sheet.title + suffix,
+            description=f"{sheet.title}，共{sheet.count}门。",
+            template="courses.html",
+            build=partial(view, context, sheet),
+            crumbs=context.crumbs(*above, here=sheet.title),
+        )
+
+
+def _numbered(path: str, number: int) -> str:
+    if number == 1:
+        return path
+    return f"lists/all-{number}" if path == WHOLE else f"{path}-page-{number}"
+
+
+def view(context: Context, sheet: Sheet) -> CourseListView:
+    """The view of one page of a list."""
+    numbers = [
+        PageLink(n, context.url(f"{_numbered(sheet.path, n)}.html"))
+        for n in range(1, sheet.total + 1)
+    ]
+    kept, number = context.catalogue.kept, sheet.number
     return CourseListView(
-        title=one.title,
-        count=len(one.courses),
-        cards=[shown.card(c) for c in one.courses[start : start + PER_PAGE]],
-        filters=shown.filters(),
+        title=sheet.title,
+        count=sheet.count,
+        cards=[kept(("card", c.id), partial(course_card, context, c)) for c in sheet.courses],
+        filters=kept(("filters", sheet.path), partial(_filters, context, sheet)),
         number=number,
-        total=total,
+        total=sheet.total,
         prev_url=numbers[number - 2].url if number > 1 else "",
-        next_url=numbers[number].url if number < total else "",
+        next_url=numbers[number].url if number < sheet.total else "",
         numbers=_near(numbers, number),
     )
 
@@ -214,13 +235,12 @@ def _rank(context: Context, course: Course) -> tuple[int, str]:
     return ((*STATE_ORDER, "none").index(course_state(context, course)), course.id)
 
 
-def _filters(context: Context, every: list[CourseList], current: CourseList) -> list[FilterGroup]:
+def _filters(context: Context, current: Sheet) -> list[FilterGroup]:
     groups: dict[str, list[Link]] = {}
-    for one in every[1:]:
-        if one.courses or one is current:
-            link = Link(
-                one.name, context.url(f"{one.path}.html"), f"{len(one.courses)}门", one is current
-            )
+    for one in context.catalogue.once(lengths):
+        is_current = one.path == current.path
+        if one.group and (one.count or is_current):
+            link = Link(one.name, context.url(f"{one.path}.html"), f"{one.count}门", is_current)
             groups.setdefault(one.group, []).append(link)
     opened = current.group or next(iter(groups), "")
     return [FilterGroup(title, links, open=title == opened) for title, links in groups.items()]

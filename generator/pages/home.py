@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.pages.context import Context
-from generator.pages.course_list import CourseList, lists
+from generator.pages.course_list import Length, lengths
 from generator.pages.page import Link, Page
 from generator.pages.policy import ways
 from generator.records import Channel, Policy
@@ -48,11 +48,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def view(context: Context) -> HomeView:
     """The view of the home page."""
-    every = context.catalogue.once(lists)
-    groups: dict[str, list[CourseList]] = {}
+    every = context.catalogue.once(lengths)
+    groups: dict[str, list[Length]] = {}
     for one in every:
         groups.setdefault(one.group, []).append(one)
-    needs = sorted((n for n in groups["我需要"] if n.courses), key=lambda n: -len(n.courses))
+    needs = sorted((n for n in groups["我需要"] if n.count), key=lambda n: -n.count)
     hotlines = [c for c in context.catalogue.of(Channel) if c.type == "hotline"]
     policies = [p for p in context.catalogue.of(Policy) if p.clauses]
     return HomeView(
@@ -76,9 +76,9 @@ def view(context: Context) -> HomeView:
     )
 
 
-def _count(one: CourseList) -> str:
-    return f"{len(one.courses)}门"
+def _count(one: Length) -> str:
+    return f"{one.count}门"
 
 
-def _links(context: Context, found: list[CourseList]) -> list[Link]:
+def _links(context: Context, found: list[Length]) -> list[Link]:
     return [Link(one.name, context.url(f"{one.path}.html"), _count(one)) for one in found]

@@ -14,6 +14,8 @@ from generator.pages.context import Context
 from generator.pages.handbook import CRUMB
 from generator.pages.page import Link, Page
 from generator.pages.parts import Cell, Row
+from generator.records import Record
+from generator.records.envelope import Silence
 
 GROUPS = {
     "P": "个人信息",
@@ -156,10 +158,13 @@ def _silenced(context: Context, code: str = "") -> list[Row]:
     """The records that silence a suggestion, or this one, with their reasons."""
     return [
         Row(
-            Cell(entry.record.name, context.record_url(entry.record)),
+            Cell(record.name, context.record_url(record)),
             [Cell(silence.code, f"{silence.code.lower()}.html"), Cell(silence.reason)],
         )
-        for entry in context.catalogue.all_entries()
-        for silence in entry.record.silenced
+        for record, silence in context.catalogue.once(_silences)
         if code in ("", silence.code)
     ]
+
+
+def _silences(catalogue: Catalogue) -> list[tuple[Record, Silence]]:
+    return [(e.record, silence) for e in catalogue.all_entries() for silence in e.record.silenced]

@@ -1,0 +1,141 @@
+"""What a page reads of the catalogue: the keys by which a later build knows whether it must be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+from generator.catalogue import Catalogue, Entry
+from generator.records import OccupationTable, Policy, Record, RegionTable, Vocabulary
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+Key = str
+"""`record course/a`, `type course`, `referring a session`, `clause p#1`, `once module:function`, `everything`."""
+
+EVERYTHING: Key = "everything"
+_INDEXES: dict[str, Key] = {
+    "chosen": EVERYTHING,
+    "own_words": EVERYTHING,
+    "referrers": EVERYTHING,
+    "entries": EVERYTHING,
+    "terms": f"type {Vocabulary.kind}",
+    "regions": f"type {RegionTable.kind}",
+    "former_regions": f"type {RegionTable.kind}",
+    "occupations": f"type {OccupationTable.kind}",
+    "clauses": f"type {Policy.kind}",
+}
+"""What reading an index of the catalogue amounts to."""
+
+
+def record_key(kind: str, record_id: str) -> Key:
+    """The text of a record."""
+    return f"record {kind}/{record_id}"
+
+
+def type_key(kind: str) -> Key:
+    """Any record of a type."""
+    return f"type {kind}"
+
+
+def referring_key(record_id: str, kind: str) -> Key:
+    """Which records of a type refer to an id."""
+    return f"referring {record_id} {kind}"
+
+
+def clause_key(reference: str) -> Key:
+    """Which records rest on a clause."""
+    return f"clause {reference}"
+
+
+def once_key(make: Callable[..., object]) -> Key:
+    """What a function makes of the whole catalogue, by its value."""
+    return f"once {make.__module__}:{make.__qualname__}"
+
+
+class Traced(Catalogue):
+    """A catalogue that notes what is read of it; all else as the whole one behind it."""
+
+    def __init__(self, whole: Catalogue) -> None:
+        """The indexes are made first, so that no page seems to read what only they need."""
+        for index in (*_INDEXES, "clause_users", "_referring"):
+            getattr(whole, index)
+        self.__dict__.update(whole.__dict__)
+        self._whole, self._kept = whole, {}
+        self._read: set[Key] | None = None
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - any attribute
+        """An attribute; an index is noted."""
+        if name in _INDEXES:
+            self.note(_INDEXES[name])
+        return object.__getattribute__(self, name)
+
+    @contextmanager
+    def noting(self) -> Iterator[set[Key]]:
+        """The keys that are read while this is open; what was open before notes nothing of it."""
+        before, self._read = self._read, set()
+        try:
+            yield self._read
+        finally:
+            self._read = before
+
+    def note(self, *keys: Key) -> None:
+        """Take the keys as read."""
+        if self._read is not None:
+            self._read.update(keys)
+
+    def once(self, make: Callable[[Catalogue], T]) -> T:
+        """The value, which stands for all that was read to make it."""
+        self.note(once_key(make))
+        return self._whole.once(make)
+
+    def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """The value; who takes it has read what was read to make it."""
+        if key not in self._kept:
+            with self.noting() as read:
+                value = make()
+            self._kept[key] = read, value
+        read, value = cast("tuple[set[Key], T]", self._kept[key])
+        self.note(*read)
+        return value
+
+    def of(self, record_type: type[R]) -> list[R]:
+        """The records of a type."""
+        self.note(type_key(record_type.kind))
+        return self._whole.of(record_type)
+
+    def get(self, record_type: type[R], record_id: str) -> R:
+        """One record."""
+        self.note(record_key(record_type.kind, record_id))
+        return self._whole.get(record_type, record_id)
+
+    def entry(self, record: Record) -> Entry[Record]:
+        """The entry of a record."""
+        self.note(record_key(record.kind, record.id))
+        return self._whole.entry(record)
+
+    def all_entries(self) -> Iterator[Entry[Record]]:
+        """Every entry."""
+        self.note(EVERYTHING)
+        return self._whole.all_entries()
+
+    def find(self, kinds: Iterable[str], record_id: str) -> Entry[Record] | None:
+        """One entry, or that there is none."""
+        kinds = list(kinds)
+        self.note(*(record_key(kind, record_id) for kind in kinds))
+        return self._whole.find(kinds, record_id)
+
+    def referring(self, record: Record, record_type: type[R]) -> list[R]:
+        """The records of a type that refer to this one, and what each says."""
+        found = self._whole.referring(record, record_type)
+        self.note(referring_key(record.id, record_type.kind))
+        self.note(*(record_key(one.kind, one.id) for one in found))
+        return found
+
+    def using(self, clause: str) -> list[Entry[Record]]:
+        """The records that rest on a clause, and what each says."""
+        found = self._whole.using(clause)
+        self.note(clause_key(clause))
+        self.note(*(record_key(one.record.kind, one.record.id) for one in found))
+        return found
