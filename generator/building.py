@@ -11,8 +11,11 @@ import generator.formatting
 import generator.spreadsheets.problems  # noqa: F401 - the codes of both have pages in the handbook
 from generator import checks, report
 from generator.catalogue import Catalogue
-from generator.loading import load
-from generator.pages.search import PAGEFIND
+from generator.engines import OWN, PAGEFIND
+from generator.incremental.memory import Memory, documents_digest
+from generator.incremental.plan import Plan
+from generator.incremental.pouring import Poured, files_below, link_files, pour_pages, to_audit
+from generator.loading import Sources, load
 from generator.problem import Level, Problem, in_order
 from generator.processes import no_collection
 from generator.progress import Progress
@@ -21,9 +24,8 @@ from generator.render.audit import broken_links
 from generator.render.feed import write_feed
 from generator.render.form_editor import write_form_editor
 from generator.render.index_pages import write_index_pages
-from generator.render.search_index import write_search_index
+from generator.render.search_index import FOLDER, write_search_index
 from generator.render.shell import HostPages
-from generator.render.site import write_pages
 from generator.search import build_index
 from generator.silencing import without_silenced
 
@@ -57,8 +59,12 @@ def check_tree(  # noqa: PLR0913 - one parameter a choice
     without_samples: bool = False,
     former_files: frozenset[str] = frozenset(),
     jobs: int = 1,
+    sources: Sources | None = None,
 ) -> Checked:
-    """Read and check every record below `root` on the day `as_of`, in so many processes."""
+    """Read and check every record below `root` on the day `as_of`, in so many processes.
+
+    `sources` are the files of the last build that are as they were; see `loading.load`.
+    """
     with no_collection():
         catalogue, problems = load(
             root,
@@ -67,6 +73,7 @@ def check_tree(  # noqa: PLR0913 - one parameter a choice
             without_samples=without_samples,
             former_files=former_files,
             jobs=jobs,
+            sources=sources,
         )
         found = [*problems, *checks.run(catalogue, jobs)]
         return Checked(catalogue, in_order(without_silenced(catalogue, found)))
@@ -80,55 +87,68 @@ class Folders:
     index: str
 
 
-def pour(
+def pour(  # noqa: PLR0913 - one parameter a choice
     catalogue: Catalogue,
     host: HostPages,
     folders: Folders,
+    *,
     jobs: int = 1,
     progress: Progress | None = None,
-) -> int:
-    """Write every record page and the search index; the number of record pages."""
+    plan: Plan | None = None,
+) -> Poured:
+    """Write every record page and the search index, or link what stands by the plan."""
     progress = progress or Progress(enabled=False)
+    plan = plan or Plan()
     progress.say("生成页面")
-    written = write_pages(catalogue, host, folders.site, jobs)
+    poured = pour_pages(catalogue, host, folders.site, jobs, plan)
     write_feed(catalogue, folders.site)
     if host.login:
         write_form_editor(catalogue, host, folders.site, host.login)
-    progress.say(f"已生成 {len(written)} 页，建立搜索索引")
-    documents = [*host.documents, *filter(None, written)]
-    if host.search == PAGEFIND:
-        write_index_pages(documents, folders.index)
+    progress.say(f"已生成 {len(poured.made)} 页，建立搜索索引")
+    if host.search == OWN and plan.documents == documents_digest(poured.rows):
+        link_files(plan.site, folders.site, files_below(plan.site, FOLDER))
+    elif host.search == PAGEFIND:
+        write_index_pages([*host.documents, *poured.documents()], folders.index)
         build_index(folders.index, folders.site)
     else:
-        write_search_index(documents, folders.site)
-    return len(written)
+        write_search_index([*host.documents, *poured.documents()], folders.site)
+    return poured
 
 
 Host = Callable[[str, str], HostPages]
 """Renders the Markdown pages of the tree `root` into the folder `out`."""
 
 
-def build(checked: Checked, host: Host, out: str, jobs: int, progress: Progress) -> int:
-    """Build beside `out` and take its place; the number of pages. `checked` must have no errors."""
+def build(  # noqa: PLR0913 - one parameter a choice
+    checked: Checked,
+    host: Host,
+    out: str,
+    jobs: int,
+    progress: Progress,
+    *,
+    memory: Memory | None = None,
+) -> int:
+    """Build beside `out` and take its place; the number of pages. `checked` must have no errors.
+
+    With a memory, what still stands of the last build is used again.
+    """
     catalogue = checked.catalogue
     check_replaceable(out)
     with staging(out) as folder:
         folders = Folders(os.path.join(folder, "site"), os.path.join(folder, "index"))
         progress.say("生成说明页和外框")
-        host_pages = host(catalogue.root, folders.site)
-        count = pour(catalogue, host_pages, folders, jobs, progress)
+        plan = memory.plan(catalogue, out) if memory else Plan()
+        kept = memory.host(plan, folders.site) if memory else None
+        host_pages = kept or host(catalogue.root, folders.site)
+        of_host = files_below(folders.site)
+        poured = pour(
+            catalogue, host_pages, folders, jobs=jobs, progress=progress, plan=plan
+        )
         progress.say("核对站内链接")
-        broken = broken_links(folders.site)
+        broken = broken_links(folders.site, to_audit(plan, poured, folders.site))
         if broken:
             raise BrokenSite("\n".join(broken))
         publish(folders.site, out)
-    return count + host_pages.written
-
-
-MOST_JOBS = 64
-
-
-def default_jobs() -> int:
-    """One process a processor that this process may use, MOST_JOBS at most."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(usable or 1, MOST_JOBS)
+        if memory:
+            memory.keep(plan, poured, host_pages, of_host, checked.report("text"))
+    return len(poured.rows) + host_pages.written

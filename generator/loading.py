@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import hashlib
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +18,7 @@ from generator.problem import Level, Location, Problem
 from generator.processes import spread
 from generator.records import RECORD_TYPES, Record
 from generator.records.indentation import with_owner
-from generator.records.reading import read_record, unexplained
+from generator.records.reading import read_record, unexplained, values
 from generator.records.stray_fields import with_values
 from generator.yamltext import read as read_tree
 from generator.yamltext.encoding import FileTooLarge
@@ -49,11 +51,31 @@ class WrongFolder(Problem):
     nearest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a later build needs of a file: its digest, the type, whether nothing was wrong, the values as JSON."""
+
+    digest: str
+    kind: str
+    clean: bool
+    values: str
+
+    def record(self) -> Record:
+        """The record once more."""
+        record_type = next(t for t in RECORD_TYPES if t.kind == self.kind)
+        return record_type.model_validate(json.loads(self.values))
+
+
+Sources = dict[str, Source]
+"""By file."""
+
+
 @dataclass(slots=True)
 class Read:
     """What one file gives: its entry or None, what is wrong with it, the lines whose text is at fault."""
 
     file: str
+    source: Source | None = None
     entry: Entry[Record] | None = None
     problems: list[Problem] = field(default_factory=list)
     slips: list[int] = field(default_factory=list)
@@ -68,16 +90,18 @@ def load(  # noqa: PLR0913 - one parameter a choice
     without_samples: bool = False,
     former_files: frozenset[str] = frozenset(),
     jobs: int = 1,
+    sources: Sources | None = None,
 ) -> tuple[Catalogue, list[Problem]]:
     """Every record below `root`, and every problem of text and fields met on the way.
 
-    With more than one of `jobs` the files are read in so many processes, and no trees are kept.
+    The files are read in so many processes as `jobs`. With `sources` (of files that are as they were
+    when these were taken) no trees are kept, those files are not opened, and the others are added.
     """
     problems: list[Problem] = []
     catalogue = Catalogue(root, as_of, release, former_files=former_files)
     by_type: dict[str, list[Entry[Record]]] = {record_type.kind: [] for record_type in RECORD_TYPES}
     catalogue.files = [file for top in TOP_FOLDERS for file in find(root, top, ".yml", problems)]
-    for read in spread(partial(_read, root, keep=jobs <= 1), catalogue.files, jobs):
+    for read in _all(root, catalogue.files, jobs, sources):
         problems += read.problems
         catalogue.slips.update((read.file, line) for line in read.slips)
         catalogue.unread.update([read.unread] if read.unread else ())
@@ -90,8 +114,23 @@ def load(  # noqa: PLR0913 - one parameter a choice
     return catalogue, [with_values(problem, catalogue.terms) for problem in problems]
 
 
-def _read(root: str, file: str, *, keep: bool) -> Read:
-    """Read one file; the tree is kept with the entry if asked for."""
+def _all(root: str, files: list[str], jobs: int, sources: Sources | None) -> Iterator[Read]:
+    """What each file gives, in order."""
+    known = {} if sources is None else {file: sources[file] for file in files if file in sources}
+    new = [file for file in files if file not in known]
+    results = spread(partial(_read, root, lean=sources is not None), new, jobs)
+    for file in files:
+        if file in known:
+            yield Read(file, known[file], Entry(known[file].record(), file, root))
+            continue
+        read = next(results)
+        if sources is not None and read.source:
+            sources[file] = read.source
+        yield read
+
+
+def _read(root: str, file: str, *, lean: bool) -> Read:
+    """Read one file; when lean its source is taken and its tree not kept."""
     read = Read(file)
     record_type = type_of(file, read.problems)
     if record_type is None:
@@ -108,8 +147,16 @@ def _read(root: str, file: str, *, keep: bool) -> Read:
     if record is None or tree is None:
         read.unread = record_type.kind, PurePosixPath(file).stem
     else:
-        read.entry = Entry(record, file, root, tree if keep else None)
+        read.entry = Entry(record, file, root, None if lean else tree)
+        if lean and data is not None:
+            text = json.dumps(values(tree), ensure_ascii=False, separators=(",", ":"))
+            read.source = Source(digest(data), record_type.kind, not read.problems, text)
     return read
+
+
+def digest(data: bytes) -> str:
+    """What tells the content of a file."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def type_of(file: str, problems: list[Problem]) -> type[Record] | None:

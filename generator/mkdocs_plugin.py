@@ -28,15 +28,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator import building, forge, page_text
+from generator.engines import FINDERS, OWN
 from generator.files import find, read_bytes
 from generator.form_editor.login import Login, NotSetUp
-from generator.pages.search import FINDERS, OWN
 from generator.problem import Problem
 from generator.render.assets import lean
 from generator.render.audit import broken_links
 from generator.render.form_editor import login_of
 from generator.render.index_pages import Document, text_of
-from generator.render.shell import HostPages
+from generator.render.shell import HostFailed, HostPages
 
 DEPTHS = 3
 SHELL_TEXT = "---\nshell: true\ntitle: 壳\n---\n"
@@ -227,10 +227,6 @@ class _Heard(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(record.getMessage())
-
-
-class HostFailed(Exception):
-    """MkDocs could not render the Markdown pages; the message says why."""
 
 
 def _load(root: str, **settings: Any) -> tuple[MkDocsConfig, CataloguePlugin]:  # noqa: ANN401 - MkDocs' settings

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 SHARE = 64
 """Pieces of work that a process takes at a time."""
+MOST_JOBS = 64
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -65,3 +66,9 @@ def spread(
         raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from error
     finally:
         _work, _pieces = None, ()
+
+
+def default_jobs() -> int:
+    """One process a processor that this process may use, MOST_JOBS at most."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(usable or 1, MOST_JOBS)

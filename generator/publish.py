@@ -41,6 +41,16 @@ class NotASite(Exception):
     """The folder to be replaced holds something that is not a site of ours."""
 
 
+def state_of(out: str) -> str:
+    """The file beside the site in which a build leaves what the next one can use again."""
+    return _beside(out, "state")
+
+
+def marker_of(out: str) -> str:
+    """The file that marks a site of ours."""
+    return os.path.join(out, MARKER)
+
+
 def _beside(out: str, word: str) -> str:
     folder, name = os.path.split(os.path.abspath(out))
     return os.path.join(folder, f".{name}.{word}")

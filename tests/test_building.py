@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import building
 from generator.building import BrokenSite, build
-from generator.pages.search import PAGEFIND
+from generator.engines import PAGEFIND
+from generator.processes import MOST_JOBS, default_jobs
 from generator.progress import Progress
 from generator.publish import staging
 from generator.render import search_index
@@ -169,7 +169,7 @@ def test_the_number_of_processes_is_one_that_the_command_takes(
 ) -> None:
     """On a machine with 200 processors the default is still in the range of --jobs."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(200)))
-    assert building.default_jobs() == building.MOST_JOBS == 64
+    assert default_jobs() == MOST_JOBS == 64
 
 
 def test_progress_is_one_line_that_changes() -> None:

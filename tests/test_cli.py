@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import building, mkdocs_plugin
+from generator import building
 from generator.publish import BuildUnderWay, NotASite
+from generator.render.shell import HostFailed
 from generator.search import IndexFailed
 from tests.conftest import REPOSITORY, Runner, Tree
 
@@ -195,7 +196,7 @@ STOPS = {
     "another build": (BuildUnderWay("site"), "另一个生成正在进行，等它结束再试。"),
     "something else there": (NotASite("site"), "里有别的东西，不是以前生成的网站。换一个 --out，或先移走它。"),
     "broken link": (building.BrokenSite("甲页的链接走不通"), "甲页的链接走不通\n站内有走不通的链接，没有发布；原来的网站没有动。"),
-    "page of text": (mkdocs_plugin.HostFailed("甲页读不出来"), "甲页读不出来\n说明页没有生成；原来的网站没有动。"),
+    "page of text": (HostFailed("甲页读不出来"), "甲页读不出来\n说明页没有生成；原来的网站没有动。"),
     "index": (IndexFailed("甲"), "甲\n搜索索引没有生成；原来的网站没有动。"),
     "disk": (OSError(28, "磁盘满了", "site/a.html"), "写不进去（磁盘满了）：site/a.html\n原来的网站没有动。请检查磁盘空间和权限。"),
 }

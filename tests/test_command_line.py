@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import commands, report
-from generator.pages.search import FINDERS
+from generator.engines import FINDERS
 from tests.conftest import Runner, Tree
 
 COMMANDS = commands.NAMES

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import datetime
 import os
-from functools import partial
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import building, mkdocs_plugin
 from generator.command_line import ChineseCommand, Count
 from generator.commands.options import AS_OF, OUT, RELEASE, ROOT, WITHOUT, site_of, stop, tree_of
-from generator.pages.search import FINDERS
+from generator.engines import FINDERS
+from generator.incremental.explaining import explanation
+from generator.incremental.last import Last
+from generator.processes import MOST_JOBS, default_jobs
 from generator.progress import Progress
-from generator.publish import BuildUnderWay, NotASite
-from generator.search import IndexFailed
+from generator.publish import BuildUnderWay, NotASite, marker_of, state_of
+
+if TYPE_CHECKING:
+    from generator.building import Checked
+    from generator.incremental.memory import Memory
+    from generator.render.shell import HostPages
 
 
 @click.command(
@@ -27,7 +34,9 @@ from generator.search import IndexFailed
 @RELEASE
 @WITHOUT
 @click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引（默认照网站的设置，没有写就用自带的 own）。")
-@click.option("--jobs", type=Count(building.MOST_JOBS), default=building.default_jobs, help="同时用几个进程。")
+@click.option("--jobs", type=Count(MOST_JOBS), default=default_jobs, help="同时用几个进程。")
+@click.option("--anew", is_flag=True, help="全部重新生成，不用上一次留下的。")
+@click.option("--explain", metavar="网页", default=None, help="生成以后说明这一页为什么重新生成或没有，如 courses/index.html。")
 @ROOT
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -37,43 +46,83 @@ def command(  # noqa: PLR0913 - one parameter an option
     without_samples: bool,
     search: str | None,
     jobs: int,
+    anew: bool,
+    explain: str | None,
     root: str | None,
 ) -> None:
-    """Check, then build beside the old site and take its place."""
-    folder = tree_of(root)
-    target = site_of(out, root)
-    progress = Progress()
-    progress.say("读取和检查记录")
-    checked = building.check_tree(
-        folder, as_of, release=release, without_samples=without_samples, jobs=jobs
-    )
-    progress.done()
-    if checked.problems:
-        click.echo(checked.report("text"), nl=False, err=True)
-    if checked.has_errors:
-        stop("有错误，没有生成网站；原来的网站没有动。")
-    pages = _built(checked, partial(mkdocs_plugin.render, search=search), target, jobs, progress)
-    shown = os.path.relpath(target)
-    click.echo(f"已生成 {pages} 页，放在 {shown}。")
-    click.echo(f"查看：用浏览器打开 {shown}/index.html；要试搜索，运行 make serve。")
+    """Check, then build beside the old site and take its place; nothing is done when nothing changed."""
+    tree, target = tree_of(root), site_of(out, root)
+    last = Last.read(tree, state_of(target), (as_of, release, without_samples, search), marker_of(target))
+    if anew:
+        last.forget()
+    if last.is_same:
+        click.echo(last.facts["told"], nl=False, err=True)
+        click.echo(f"没有改动，不用重新生成：{last.facts['pages']} 页，在 {os.path.relpath(target)}。")
+    else:
+        made = Made(last, target, search, jobs)
+        made.build(as_of, release=release, without_samples=without_samples)
+    if explain:
+        click.echo(explanation(last.store, explain))
 
 
-def _built(
-    checked: building.Checked, host: building.Host, target: str, jobs: int, progress: Progress
-) -> int:
-    try:
-        return building.build(checked, host, target, jobs, progress)
-    except BuildUnderWay:
-        stop("另一个生成正在进行，等它结束再试。")
-    except NotASite:
-        stop(f"“{target}”里有别的东西，不是以前生成的网站。换一个 --out，或先移走它。")
-    except building.BrokenSite as error:
-        stop(f"{error}\n站内有走不通的链接，没有发布；原来的网站没有动。")
-    except mkdocs_plugin.HostFailed as error:
-        stop(f"{error}\n说明页没有生成；原来的网站没有动。")
-    except IndexFailed as error:
-        stop(f"{error}\n搜索索引没有生成；原来的网站没有动。")
-    except OSError as error:
-        stop(f"写不进去（{error.strerror}）：{error.filename}\n原来的网站没有动。请检查磁盘空间和权限。")
-    finally:
-        progress.done()
+@dataclass
+class Made:
+    """A build that has something to do; what it needs is imported only then."""
+
+    last: Last
+    target: str
+    search: str | None
+    jobs: int
+    progress: Progress = field(default_factory=Progress)
+
+    def build(self, as_of: datetime.date, *, release: bool, without_samples: bool) -> None:
+        """Check and build; stop with a message when that cannot be."""
+        from generator import building
+        from generator.incremental.memory import remembered
+
+        memory = remembered(self.last)
+        self.progress.say("读取和检查记录")
+        checked = building.check_tree(
+            self.last.root,
+            as_of,
+            release=release,
+            without_samples=without_samples,
+            jobs=self.jobs,
+            sources=memory.sources,
+        )
+        self.progress.done()
+        if checked.problems:
+            click.echo(checked.report("text"), nl=False, err=True)
+        if checked.has_errors:
+            stop("有错误，没有生成网站；原来的网站没有动。")
+        pages = self._published(checked, memory)
+        shown = os.path.relpath(self.target)
+        click.echo(f"已生成 {pages} 页，放在 {shown}。")
+        click.echo(f"查看：用浏览器打开 {shown}/index.html；要试搜索，运行 make serve。")
+
+    def _host(self, root: str, out: str) -> HostPages:
+        from generator import mkdocs_plugin
+
+        return mkdocs_plugin.render(root, out, search=self.search)
+
+    def _published(self, checked: Checked, memory: Memory) -> int:
+        from generator.building import BrokenSite, build
+        from generator.render.shell import HostFailed
+        from generator.search import IndexFailed
+
+        try:
+            return build(checked, self._host, self.target, self.jobs, self.progress, memory=memory)
+        except BuildUnderWay:
+            stop("另一个生成正在进行，等它结束再试。")
+        except NotASite:
+            stop(f"“{self.target}”里有别的东西，不是以前生成的网站。换一个 --out，或先移走它。")
+        except BrokenSite as error:
+            stop(f"{error}\n站内有走不通的链接，没有发布；原来的网站没有动。")
+        except HostFailed as error:
+            stop(f"{error}\n说明页没有生成；原来的网站没有动。")
+        except IndexFailed as error:
+            stop(f"{error}\n搜索索引没有生成；原来的网站没有动。")
+        except OSError as error:
+            stop(f"写不进去（{error.strerror}）：{error.filename}\n原来的网站没有动。请检查磁盘空间和权限。")
+        finally:
+            self.progress.done()

@@ -13,6 +13,7 @@ from generator import building, mkdocs_plugin, report, revisions
 from generator.command_line import ChineseCommand, WrongUse
 from generator.commands.options import AS_OF, ROOT, stop, tree_of
 from generator.git_objects import NoGit
+from generator.processes import default_jobs
 from generator.progress import Progress
 from generator.review import Review, review
 from generator.review.summary import summary
@@ -67,7 +68,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 def _build(checked: building.Checked, out: str) -> int:
     quiet = Progress(enabled=False)
-    return building.build(checked, mkdocs_plugin.render, out, building.default_jobs(), quiet)
+    return building.build(checked, mkdocs_plugin.render, out, default_jobs(), quiet)
 
 
 def _write(done: Review, out: str, files: str) -> None:

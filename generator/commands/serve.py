@@ -7,6 +7,7 @@ import click
 from generator import mkdocs_plugin
 from generator.command_line import ChineseCommand
 from generator.commands.options import ROOT, stop, tree_of
+from generator.render.shell import HostFailed
 
 
 @click.command(
@@ -22,5 +23,5 @@ def command(address: str, root: str | None) -> None:
     click.echo(f"用浏览器打开 http://{address}/ （按 Ctrl+C 结束）。")
     try:
         mkdocs_plugin.serve(folder, address)
-    except mkdocs_plugin.HostFailed as error:
+    except HostFailed as error:
         stop(f"{error}\n网站没有打开。")

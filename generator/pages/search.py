@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
+from generator.engines import FINDERS
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
 
@@ -30,9 +31,6 @@ class SearchView:
     finders: dict[str, str]
 
 
-OWN, PAGEFIND = "own", "pagefind"
-FINDERS = {OWN: "assets/finder.js", PAGEFIND: "assets/pagefind-finder.js"}
-"""The engines of the search, and the script that asks each of them."""
 TYPES = (  # the words of the choice, and the kind of page that it stands for
     ("课程", "course"),
     ("培训机构", "institution"),

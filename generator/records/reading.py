@@ -40,6 +40,11 @@ def read_record(tree: Mapping, file: str, record_type: type[Record]) -> tuple[Re
     return (None if faults else record), _told(draft, explained(draft, faults))
 
 
+def values(tree: Mapping) -> dict[str, Any]:
+    """What the type is given of a tree: text, lists and dicts, without fields that have no content."""
+    return cast("dict[str, Any]", _plain(tree, []))
+
+
 def unexplained(of_text: list[Problem], of_fields: list[Problem]) -> list[Problem]:
     """The problems of a text without those of lines that should have been the items of a list."""
     lists = [p for p in of_fields if isinstance(p, WrongStructure) and p.last]

@@ -6,7 +6,7 @@ import html
 import os
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -33,9 +33,35 @@ def _html_files(folder: str) -> list[str]:
     return [os.path.relpath(path, folder).replace(os.sep, "/") for path in found]
 
 
-def broken_links(folder: str) -> list[str]:
-    """One sentence for each inner link that leads to no file or no anchor, in order of page."""
-    pages = {path: _read(os.path.join(folder, path)) for path in _html_files(folder)}
+class _Pages(dict[str, _Page]):
+    """The pages of a site, each read when it is first asked for."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self.paths = _html_files(folder)
+        self._known = set(self.paths)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._known
+
+    def __missing__(self, path: str) -> _Page:
+        page = self[path] = _read(os.path.join(self._folder, path))
+        return page
+
+
+def anchors(folder: str, path: str) -> frozenset[str]:
+    """The anchors of a page; none when it is not there."""
+    whole = os.path.join(folder, path)
+    return _read(whole).ids if os.path.isfile(whole) else frozenset()
+
+
+def broken_links(folder: str, only: Collection[str] | None = None) -> list[str]:
+    """One sentence for each inner link that leads to no file or no anchor, in order of page.
+
+    Only the links on some pages are followed, where those of the others are known to lead somewhere.
+    """
+    pages = _Pages(folder)
 
     @cache
     def exists(target: str) -> bool:
@@ -44,8 +70,9 @@ def broken_links(folder: str) -> list[str]:
 
     return [
         f"{path}：链接 {link} 指向的{lost}不存在。"
-        for path, page in pages.items()
-        for link in page.links
+        for path in pages.paths
+        if only is None or path in only
+        for link in pages[path].links
         if (lost := _lost(pages, exists, path, link))
     ]
 
@@ -55,7 +82,7 @@ def _read(path: str) -> _Page:
         return _Page(file.read())
 
 
-def _lost(pages: dict[str, _Page], exists: Callable[[str], bool], path: str, link: str) -> str:
+def _lost(pages: _Pages, exists: Callable[[str], bool], path: str, link: str) -> str:
     """What a link on the page `path` does not find; "" when it leads somewhere."""
     target, anchor = _resolved(posixpath.dirname(path), link)
     if target is None:

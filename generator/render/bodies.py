@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.engines import OWN
 from generator.pages.page import Page
-from generator.pages.search import OWN
 from generator.render.environment import environment
 
 Body = Callable[[Page, object], str]

@@ -8,11 +8,13 @@ quotes, any substring is found (decisions/0004).
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 FIRST_RUNE = 0x16A0
@@ -49,6 +51,16 @@ class Document:
     prefecture: str = ""
     known_as: str = ""
     quick: tuple[tuple[str, str], ...] = ()
+
+    def written(self) -> str:
+        """The document as JSON."""
+        return json.dumps([getattr(self, name) for name in self.__slots__], ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """What `written` wrote."""
+        *plain, quick = json.loads(text)
+        return replace(cls(*plain), quick=tuple((words, anchor) for words, anchor in quick))
 
 
 def spaced(text: str) -> str:

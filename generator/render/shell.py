@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from generator.engines import OWN
 from generator.form_editor.login import Login
-from generator.pages.search import OWN
 from generator.render.feed import NAME, PATH
 from generator.render.index_pages import Document
 
@@ -27,6 +27,10 @@ UNLISTED = "unlisted"
 NO_INDEX = '<meta name="robots" content="noindex">'
 WITH_OWN_SEARCH = frozenset({"home", "search"})
 """The kinds of pages that have a search form of their own; the one of the frame is hidden there."""
+
+
+class HostFailed(Exception):
+    """The host could not render the Markdown pages; the message says why."""
 
 
 @dataclass

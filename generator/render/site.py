@@ -3,64 +3,77 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from generator.catalogue import Catalogue
-from generator.pages import all_pages
-from generator.pages.page import Page
+from generator.pages.page import FoundAs, Page
 from generator.processes import spread
 from generator.render.environment import environment
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import Filling, HostPages, Shell, shells
+from generator.tracing import Key, Traced
+
+
+class Written(NamedTuple):
+    """A page that was written: what the search should know of it, what it read, its file."""
+
+    document: Document | None
+    reads: frozenset[Key]
+    size: int
+    modified: int
 
 
 class Renderer:
     """Turns pages into files: one environment, one shell a depth."""
 
-    def __init__(self, catalogue: Catalogue, host: HostPages, out: str) -> None:
+    def __init__(self, catalogue: Traced, host: HostPages, out: str) -> None:
         """`out` is the folder of the site."""
-        self.pages = all_pages(catalogue)
+        self._catalogue = catalogue
         self._shells: dict[int, Shell] = shells(host.shells)
         self._environment = environment(catalogue.root)
         self._out, self._search = out, host.search
 
-    def write(self, page: Page) -> Document | None:
-        """Render one page, pour it and write it; what the search should know of it."""
-        view = page.build()
-        module = self._environment.get_template(page.template)
+    def write(self, page: Page) -> Written:
+        """Render one page, pour it and write it."""
+        with self._catalogue.noting() as read:
+            view = page.build()
+        main = self._environment.get_template(page.template).render(
+            page=page, view=view, root=page.root, search=self._search
+        )
         crumbs = self._environment.get_template("crumbs.html").render(page=page)
-        main = module.render(page=page, view=view, root=page.root, search=self._search)
         whole = self._shells[page.depth].pour(
             Filling(page.title, page.description, page.path, page.kind, page.section, crumbs, main)
         )
-        _write(os.path.join(self._out, page.path), whole)
-        if not page.found_as:
-            return None
-        found = page.found_as
-        return Document(
-            path=page.path,
-            title=page.title,
-            type=found.type,
-            region=found.region,
-            text=text_of(main),
-            kind=page.kind,
-            prefecture=found.prefecture,
-            known_as=found.known_as,
-            quick=tuple((item.text, item.id) for item in getattr(view, "quick", ())),
-        )
+        found = _write(os.path.join(self._out, page.path), whole)
+        document = _document(page, view, main) if page.found_as else None
+        return Written(document, frozenset(read), found.st_size, found.st_mtime_ns)
 
 
-def _write(path: str, text: str) -> None:
+def _document(page: Page, view: object, main: str) -> Document:
+    found = page.found_as or FoundAs("")
+    return Document(
+        path=page.path,
+        title=page.title,
+        type=found.type,
+        region=found.region,
+        text=text_of(main),
+        kind=page.kind,
+        prefecture=found.prefecture,
+        known_as=found.known_as,
+        quick=tuple((item.text, item.id) for item in getattr(view, "quick", ())),
+    )
+
+
+def _write(path: str, text: str) -> os.stat_result:
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "x", encoding="utf-8", newline="\n") as file:  # no page takes another's place
         file.write(text)
+        file.flush()
+        return os.fstat(file.fileno())
 
 
 def write_pages(
-    catalogue: Catalogue, host: HostPages, out: str, jobs: int = 1
-) -> list[Document | None]:
-    """Write every page of the catalogue with so many processes.
-
-    Of each page what the search should know, None for a page that it should not find.
-    """
-    renderer = Renderer(catalogue, host, out)
-    return list(spread(renderer.write, renderer.pages, jobs))
+    catalogue: Traced, pages: list[Page], host: HostPages, out: str, jobs: int = 1
+) -> Iterator[Written]:
+    """Write the pages into the folder `out` with so many processes; what came of each, in order."""
+    return spread(Renderer(catalogue, host, out).write, pages, jobs)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.building import BrokenSite, Checked
-from generator.mkdocs_plugin import HostFailed
+from generator.render.shell import HostFailed
 from generator.speech.difference import Change, Difference, differences
 from generator.speech.site import content, pages_of
 

@@ -13,7 +13,7 @@ from generator.building import Folders, pour
 from generator.changes.formats import FORMATS
 from generator.changes.records import What
 from generator.changes.states import state_in
-from generator.pages.search import OWN
+from generator.engines import OWN
 from generator.records import RECORD_TYPES
 from generator.render.shell import HostPages
 from tests.changes.conftest import States

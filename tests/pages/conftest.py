@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import pytest
 from jinja2 import Environment
 
+from generator.engines import OWN
 from generator.pages import all_pages
 from generator.pages.page import Page
-from generator.pages.search import OWN
 from generator.render.environment import environment
 from generator.render.index_pages import text_of
 from tests.conftest import AS_OF, REPOSITORY, Tree

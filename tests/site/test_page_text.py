@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.mkdocs_plugin import HostFailed, render
+from generator.mkdocs_plugin import render
+from generator.render.shell import HostFailed
 from tests.conftest import REPOSITORY, Tree
 from tests.site.conftest import PAGE
 

@@ -1,0 +1,3 @@
+"""What of the last build still stands: kept beside the site, safe to delete, and noticed when damaged."""
+
+from __future__ import annotations

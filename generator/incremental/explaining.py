@@ -1,0 +1,34 @@
+"""Why a page of the last build was made or not, in words."""
+
+from __future__ import annotations
+
+from generator.incremental.store import Damaged, PageRow, Store
+
+_WORDS = {
+    "record": "记录 {}",
+    "type": "任何一条这类记录（{}）",
+    "referring": "引用它的记录：{}",
+    "clause": "依据这一条的记录：{}",
+    "once": "从全部记录算出来的 {}",
+    "everything": "全部记录",
+}
+
+
+def explanation(store: Store, path: str) -> str:
+    """Why the page at this path of the site was made or stayed, and what it depends on."""
+    try:
+        rows = [PageRow(*row) for row in store.rows("pages", [path])]
+    except Damaged:
+        rows = []
+    if not rows:
+        return f"没有“{path}”这一页的记载。请写它在网站里的路径，如 courses/index.html；说明页、样式和脚本不在此列。"
+    row = rows[0]
+    why = f"重新生成了：{row.why}" if row.why else "没有重新生成：它用到的都没有变。"
+    keys = [key for key in row.reads.split("\n") if key]
+    return "\n".join([f"{path} {why}", f"它用到 {len(keys)} 样：", *(f"  {in_words(key)}" for key in keys)])
+
+
+def in_words(key: str) -> str:
+    """A key in Chinese."""
+    word, _, rest = key.partition(" ")
+    return _WORDS[word].format(rest)

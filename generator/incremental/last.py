@@ -1,0 +1,125 @@
+"""What the last build into a folder left: used again where it is still true, and written anew at the end."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import metadata
+from pathlib import Path
+
+from generator.files import read_bytes
+from generator.incremental import sources
+from generator.incremental.sources import Stamp
+from generator.incremental.store import Damaged, RecordRow, Store
+
+LIBRARIES = ("jinja2", "markdown", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "pydantic", "pyyaml")
+RECENT = 20_000_000
+"""Nanoseconds in which a file may change twice and keep its times."""
+
+
+def program() -> str:
+    """What tells this program and the libraries it writes pages with."""
+    parts = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for name in LIBRARIES:
+        parts.update(f"{name} {metadata.version(name)}\n".encode())
+    folder = Path(__file__).parent.parent
+    for path in sorted(folder.rglob("*.py")):
+        parts.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return parts.hexdigest()
+
+
+def site_stamp(marker: str) -> str:
+    """What tells one published site from another, by the file that marks it; "" when there is none."""
+    try:
+        found = os.lstat(marker)
+    except OSError:
+        return ""
+    return f"{found.st_ino} {found.st_mtime_ns}"
+
+
+def _is_record(name: str) -> bool:
+    return name.startswith(("catalogue/", "institutions/")) and name.endswith(".yml")
+
+
+@dataclass
+class Last:
+    """What is known of the last build with the same choices; nothing when there was none."""
+
+    store: Store
+    root: str
+    choices: str
+    """All that a site depends on besides its sources: the day, the options, the program."""
+    now: dict[str, Stamp]
+    """The stamps of the sources, taken before any of them is read."""
+    marker: str
+    """The file that marks the site."""
+    started: int = field(default_factory=time.time_ns)
+    facts: dict[str, str] = field(default_factory=dict)
+    then: dict[str, Stamp] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, root: str, path: str, choices: Iterable[object], marker: str) -> Last:
+        """What the store at `path` knows of the site marked by `marker`, made from the tree `root`."""
+        chosen = "\n".join([program(), os.path.realpath(root), *map(str, choices)])
+        last = cls(Store(path), root, chosen, sources.stamps(root), marker)
+        try:
+            facts = last.store.facts()
+            if facts.get("choices") == chosen and facts.get("site") == site_stamp(marker):
+                rows = last.store.rows("files")
+                last.then = {name: Stamp(*row) for name, *row in rows}
+                last.facts = facts
+        except Damaged:
+            last.forget()
+        return last
+
+    def forget(self) -> None:
+        """Go on as if there had been no last build."""
+        self.store.forget()
+        self.facts, self.then = {}, {}
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a last build of the site that stands."""
+        return bool(self.facts)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether no source has changed since."""
+        return self.is_known and self.now == self.then
+
+    @property
+    def only_records_changed(self) -> bool:
+        """Whether all that changed are records: no template, text, seed or setting."""
+        return self.is_known and self.facts["others"] == self.others
+
+    @cached_property
+    def others(self) -> str:
+        """The digest of all sources that are no records; what cannot be opened counts by its name."""
+        parts = hashlib.blake2b(digest_size=16)
+        for name in sorted(name for name in self.now if not _is_record(name)):
+            data = read_bytes(self.root, name, []) or b""
+            parts.update(f"{name} {len(data)}\n".encode("utf-8", "surrogateescape") + data)
+        return parts.hexdigest()
+
+    def _differs(self, name: str) -> bool:
+        return self.now.get(name) != self.then.get(name)
+
+    def records(self) -> dict[str, RecordRow]:
+        """The records of the last build by file. Raises Damaged."""
+        return {row[0]: RecordRow(*row) for row in self.store.rows("records")}
+
+    def is_untouched(self, name: str) -> bool:
+        """Whether a source is surely as it was."""
+        return name in self.now and not self._differs(name)
+
+    def stamps_to_keep(self) -> dict[str, Stamp]:
+        """The stamps but of files that were just changed, which may change again unnoticed."""
+        return {
+            name: found if max(found.modified, found.changed) < self.started - RECENT else Stamp(-1, 0, 0, 0)
+            for name, found in self.now.items()
+        }

@@ -1,0 +1,126 @@
+"""The file beside the site in which a build leaves what the next one can use again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+_TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT, sum BLOB) WITHOUT ROWID;
+CREATE TABLE files (path TEXT PRIMARY KEY, size INT, modified INT, changed INT, inode INT, sum BLOB) WITHOUT ROWID;
+CREATE TABLE records (path TEXT PRIMARY KEY, digest TEXT, kind TEXT, clean INT, plain TEXT, sum BLOB) WITHOUT ROWID;
+CREATE TABLE pages (
+  path TEXT PRIMARY KEY, given TEXT, reads TEXT, document TEXT, size INT, modified INT, why TEXT, sum BLOB
+) WITHOUT ROWID;
+"""
+_PLACES = {"facts": 2, "files": 5, "records": 5, "pages": 7}
+
+
+class RecordRow(NamedTuple):
+    """A record as its file said it: the digest of the file, its type, whether nothing was wrong, its values as JSON."""
+
+    path: str
+    digest: str
+    kind: str
+    clean: int
+    plain: str
+
+
+class PageRow(NamedTuple):
+    """A page: what it was given, the keys it read (a line each), its document as JSON, its file, why it was made."""
+
+    path: str
+    given: str
+    reads: str
+    document: str
+    size: int
+    modified: int
+    why: str
+
+
+class Damaged(Exception):
+    """The store is not what was written; a build goes on without it."""
+
+
+def _sum(row: tuple[object, ...]) -> bytes:
+    return hashlib.blake2b(repr(row).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+class Store:
+    """One file of SQLite; every row has a sum, so that damage is noticed."""
+
+    def __init__(self, path: str) -> None:
+        """The file need not exist."""
+        self.path = path
+
+    def rows(self, table: str, paths: Iterable[str] | None = None) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table, or those of these paths. Raises Damaged."""
+        try:
+            with closing(self._connect("ro")) as base:
+                if paths is None:
+                    found = base.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
+                else:
+                    name = "name" if table == "facts" else "path"
+                    query = f"SELECT * FROM {table} WHERE {name} = ?"  # noqa: S608 - ours
+                    found = [row for path in paths for row in base.execute(query, (path,))]
+        except sqlite3.Error as error:
+            raise Damaged(self.path) from error
+        for *row, written in found:
+            if _sum(tuple(row)) != written:
+                raise Damaged(self.path)
+            yield tuple(row)
+
+    def facts(self) -> dict[str, str]:
+        """Name → value. Raises Damaged."""
+        return {str(name): str(value) for name, value in self.rows("facts")}
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        return sqlite3.connect(f"file:{quote(self.path)}?mode={mode}", uri=True)
+
+    def forget(self) -> None:
+        """Delete the file."""
+        for ending in ("", "-journal"):
+            with suppress(FileNotFoundError):
+                os.unlink(self.path + ending)
+
+    @contextmanager
+    def writing(self, *, anew: bool) -> Iterator[Changes]:
+        """Change rows, all or none; `anew` in an empty file."""
+        if anew:
+            self.forget()
+        with closing(self._connect("rwc")) as base, base:
+            base.execute("PRAGMA synchronous = OFF")  # a build can always be done again
+            if anew:
+                base.executescript(_TABLES)
+            base.execute("BEGIN")
+            yield Changes(base)
+
+
+class Changes:
+    """What is written in one go."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        """Rows go into this base."""
+        self._base = base
+
+    def put(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Rows, in the place of those with the same path."""
+        marks = ", ".join("?" * (_PLACES[table] + 1))
+        query = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608 - ours
+        self._base.executemany(query, ((*row, _sum(tuple(row))) for row in rows))
+
+    def remove(self, table: str, paths: Iterable[str]) -> None:
+        """The rows with these paths."""
+        query = f"DELETE FROM {table} WHERE path = ?"  # noqa: S608 - ours
+        self._base.executemany(query, ((path,) for path in paths))
+
+
+def as_json(value: object) -> str:
+    """A value as JSON, short."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
