@@ -21,16 +21,12 @@ R = TypeVar("R")
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Without looking for cycles, which takes long where much is made and little thrown away.
-
-    What is there at the end is never looked through again.
-    """
+    """Without looking for cycles, which takes long where much is made and little thrown away."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if was:
             gc.enable()
 

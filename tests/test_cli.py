@@ -209,7 +209,7 @@ def test_a_build_that_stops_says_why_and_what_is_left(
     """Each way a build can end without a site is one Chinese sentence and exit code 1."""
     error, said = STOPS[reason]
 
-    def stop(*_: object) -> int:
+    def stop(*_: object, **__: object) -> int:
         raise error
 
     monkeypatch.setattr(building, "build", stop)

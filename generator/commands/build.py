@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 @click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引（默认照网站的设置，没有写就用自带的 own）。")
 @click.option("--jobs", type=Count(MOST_JOBS), default=default_jobs, help="同时用几个进程。")
 @click.option("--anew", is_flag=True, help="全部重新生成，不用上一次留下的。")
-@click.option("--explain", metavar="网页", default=None, help="生成以后说明这一页为什么重新生成或没有，如 courses/index.html。")
+@click.option("--explain", metavar="网页", default=None, help="生成以后说明网站里的这一页（写路径）为什么重新生成或没有。")
 @ROOT
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -95,6 +96,7 @@ class Made:
             click.echo(checked.report("text"), nl=False, err=True)
         if checked.has_errors:
             stop("有错误，没有生成网站；原来的网站没有动。")
+        gc.freeze()  # the records stay to the end
         pages = self._published(checked, memory)
         shown = os.path.relpath(self.target)
         click.echo(f"已生成 {pages} 页，放在 {shown}。")

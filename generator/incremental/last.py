@@ -17,7 +17,7 @@ from generator.incremental import sources
 from generator.incremental.sources import Stamp
 from generator.incremental.store import Damaged, RecordRow, Store
 
-LIBRARIES = ("jinja2", "markdown", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "pydantic", "pyyaml")
+LIBRARIES = ("Jinja2", "markdown", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "pydantic", "pyyaml")
 RECENT = 20_000_000
 """Nanoseconds in which a file may change twice and keep its times."""
 

@@ -95,6 +95,12 @@ class Memory:
             "told": told,
             "pages": str(len(poured.rows) + host.written),
         }
+        try:
+            self._write(plan, poured, facts)
+        except Damaged:  # a full disk; the next build starts from nothing
+            self.last.forget()
+
+    def _write(self, plan: Plan, poured: Poured, facts: dict[str, str]) -> None:
         anew = not plan.site
         files_before = {} if anew else self.last.then
         with self.last.store.writing(anew=anew) as changes:

@@ -105,11 +105,11 @@ class Plan:
         row = self.pages.get(page.path)
         if row is None:
             return "新的一页，或要全部重新生成。"
+        read = row.reads.split("\n")
+        if not self.changed.isdisjoint(read):
+            return "它读过的东西变了：" + "、".join(sorted(self.changed.intersection(read))[:MOST_TOLD])
         if row.given != now:
             return "标题、描述、上级页面、列出的记录或它们的次序变了。"
-        if not self.changed.isdisjoint(row.reads.split("\n")):
-            read = sorted(self.changed.intersection(row.reads.split("\n")))
-            return "它读过的东西变了：" + "、".join(read[:MOST_TOLD])
         if not _is_untouched(os.path.join(self.site, page.path), row):
             return "文件被改动过或不见了。"
         return ""

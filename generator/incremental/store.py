@@ -91,15 +91,18 @@ class Store:
 
     @contextmanager
     def writing(self, *, anew: bool) -> Iterator[Changes]:
-        """Change rows, all or none; `anew` in an empty file."""
+        """Change rows, all or none; `anew` in an empty file. Raises Damaged when it cannot be written."""
         if anew:
             self.forget()
-        with closing(self._connect("rwc")) as base, base:
-            base.execute("PRAGMA synchronous = OFF")  # a build can always be done again
-            if anew:
-                base.executescript(_TABLES)
-            base.execute("BEGIN")
-            yield Changes(base)
+        try:
+            with closing(self._connect("rwc")) as base, base:
+                base.execute("PRAGMA synchronous = OFF")  # a build can always be done again
+                if anew:
+                    base.executescript(_TABLES)
+                base.execute("BEGIN")
+                yield Changes(base)
+        except sqlite3.Error as error:
+            raise Damaged(self.path) from error
 
 
 class Changes:

@@ -1,0 +1,42 @@
+"""Faults in the noting of what a page reads, to be found by histories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from generator.incremental import plan, pouring
+from generator.tracing import Traced
+
+FAULTS = ("get", "of", "referring", "using", "find", "once", "kept", "index", "given", "refers", "clauses")
+
+
+def plant(name: str, put: Callable[[object, str, Any], None]) -> None:
+    """Make one way of reading go unnoticed; `put` sets an attribute and takes it back at the end."""
+    if name == "kept":
+        put(Traced, "kept", _kept_without_reads)
+    elif name == "index":
+        put(Traced, "__getattribute__", object.__getattribute__)
+    elif name == "given":
+        put(pouring, "given", lambda page, _catalogue: page.path)
+    elif name in {"refers", "clauses"}:
+        word = "referring" if name == "refers" else "clause"
+        keys_of = plan._keys_of
+        put(plan, "_keys_of", lambda record: [k for k in keys_of(record) if not k.startswith(word)])
+    else:
+        put(Traced, name, _unnoted(name))
+
+
+def _unnoted(name: str) -> Callable[..., Any]:
+    def read(catalogue: Traced, *arguments: object) -> object:
+        found: object = getattr(catalogue._whole, name)(*arguments)
+        return found
+
+    return read
+
+
+def _kept_without_reads(catalogue: Traced, key: tuple[object, ...], make: Callable[[], object]) -> object:
+    """As `kept`, but only the first page that shows a thing has read what it was made of."""
+    if key not in catalogue._kept:
+        catalogue._kept[key] = make()
+    return catalogue._kept[key]

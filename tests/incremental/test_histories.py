@@ -1,0 +1,27 @@
+"""A site made from what stood of the last one is the site made anew, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.incremental.faults import FAULTS, plant
+from tests.incremental.histories import play
+
+STEPS = 8
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_site_made_from_the_last_one_is_the_site_made_anew(seed: int, tmp_path: Path) -> None:
+    """After edits, additions, renames, deletions, other words and other templates, in any order."""
+    assert play(tmp_path, seed, STEPS) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_the_noting_is_found(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each way of reading that goes unnoticed leaves a page as it was, and the first history shows it."""
+    plant(fault, monkeypatch.setattr)
+    assert play(tmp_path, 0, STEPS)
