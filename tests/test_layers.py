@@ -42,6 +42,7 @@ OWNERS = {
     "mkdocs": {"mkdocs_plugin"},
     "click": {"cli", "command_guide", "command_line", "commands"},
     "pagefind_bin": {"search"},
+    "sqlite3": {"incremental"},
     "weasyprint": {"leaflets"},
     "segno": {"leaflets"},
 }

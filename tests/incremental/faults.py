@@ -7,8 +7,30 @@ from typing import Any
 
 from generator.incremental import plan, pouring
 from generator.tracing import Traced
+from tests.incremental.histories import (
+    Edit,
+    copy_record,
+    edit_date,
+    edit_name,
+    edit_state,
+    edit_text,
+    edit_vocabulary,
+)
 
-FAULTS = ("get", "of", "referring", "using", "find", "once", "kept", "index", "given", "refers", "clauses")
+FAULTS: dict[str, tuple[Edit, ...]] = {
+    "get": (edit_name,),
+    "of": (edit_name, edit_text),
+    "referring": (edit_state, edit_date),
+    "using": (edit_name,),
+    "find": (edit_name,),
+    "once": (copy_record, edit_state),
+    "kept": (edit_date,),
+    "index": (edit_vocabulary,),
+    "given": (copy_record,),
+    "refers": (copy_record,),
+    "clauses": (copy_record,),
+}
+"""What goes unnoticed, and the edits of histories that show it."""
 
 
 def plant(name: str, put: Callable[[object, str, Any], None]) -> None:

@@ -29,6 +29,7 @@ TEXT = re.compile(r"^( *(?:- )?(?:summary|who|how|next|about|note|plain|detail|a
 NAME = re.compile(r"^(name: )(.+)$", re.MULTILINE)
 ITEM = re.compile(r"^ +- [a-z_]+\n", re.MULTILINE)
 STATE = re.compile(r"^(state: )(.+)$", re.MULTILINE)
+CLOSES = re.compile(r"^(  closes_on: \d{4}-\d\d-)(\d\d)$", re.MULTILINE)
 REGION = re.compile(r"^(region: )(51\d{4})$", re.MULTILINE)
 Edit = Callable[[random.Random, Path], None]
 
@@ -63,6 +64,12 @@ def edit_state(chance: random.Random, root: Path) -> None:
     """Another state of a session."""
     path = chance.choice(_records(root, "catalogue/sessions"))
     _replace(chance, path, STATE, lambda m: m[1] + chance.choice(["open", "full", "started", "cancelled"]))
+
+
+def edit_date(chance: random.Random, root: Path) -> None:
+    """Another last day to enrol."""
+    path = chance.choice(_records(root, "catalogue/sessions"))
+    _replace(chance, path, CLOSES, lambda m: f"{m[1]}{chance.randrange(10, 29)}")
 
 
 def edit_region(chance: random.Random, root: Path) -> None:
@@ -122,7 +129,7 @@ def touch(chance: random.Random, root: Path) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    edit_text, edit_text, edit_text, edit_name, edit_name, edit_state, edit_state, edit_region, drop_item,
+    edit_text, edit_text, edit_text, edit_name, edit_name, edit_state, edit_date, edit_region, drop_item,
     copy_record, copy_record, remove_record, rename_record, edit_vocabulary, edit_template, touch,
 )  # fmt: skip
 
@@ -133,6 +140,7 @@ class Site:
 
     root: Path
     out: Path
+    edits: tuple[Edit, ...] = EDITS
     told: list[str] = field(default_factory=list)
 
     def build(self) -> bool:
@@ -159,7 +167,7 @@ class Site:
         kept = Path(tempfile.mkdtemp(dir=self.root.parent))
         for name in (*PLACES, "site_src"):
             shutil.copytree(self.root / name, kept / name)
-        edits = chance.choices(EDITS, k=chance.choice([1, 1, 1, 2, 3]))
+        edits = chance.choices(self.edits, k=chance.choice([1, 1, 1, 2, 3]))
         for edit in edits:
             edit(chance, self.root)
         built = self.build()
@@ -189,10 +197,16 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
-def play(folder: Path, seed: int, steps: int, tree: Callable[[Path], None] = small_tree) -> list[str]:
+def play(
+    folder: Path,
+    seed: int,
+    steps: int,
+    tree: Callable[[Path], None] = small_tree,
+    edits: tuple[Edit, ...] = EDITS,
+) -> list[str]:
     """Play a history in an empty folder; what was done and which files then differed, nothing when all is well."""
     tree(folder / "tree")
-    site = Site(folder / "tree", folder / "site")
+    site = Site(folder / "tree", folder / "site", edits)
     chance = random.Random(seed)  # noqa: S311 - no secret
     assert site.build()
     for _ in range(steps):
