@@ -145,7 +145,7 @@ def build(  # noqa: PLR0913 - one parameter a choice
             catalogue, host_pages, folders, jobs=jobs, progress=progress, plan=plan
         )
         progress.say("核对站内链接")
-        broken = broken_links(folders.site, to_audit(plan, poured, folders.site))
+        broken = broken_links(folders.site, to_audit(plan, poured, folders.site), jobs)
         if broken:
             raise BrokenSite("\n".join(broken))
         publish(folders.site, out)

@@ -6,23 +6,34 @@ import html
 import os
 import posixpath
 import re
-from collections.abc import Callable, Collection
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache, partial
 from urllib.parse import unquote, urlsplit
 
-# Templates and Markdown write < and > in texts and attributes as entities, so this finds every tag.
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
+from generator.processes import spread
+
+# Templates and Markdown write < and > in texts and attributes as entities, so these find every tag;
+# no element has two of these attributes.
+_LINK = re.compile(r'<[a-zA-Z][^<>]*?\s(?:href|src|action)="([^"]*)"')
+_ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
 
 
+@dataclass(frozen=True)
 class _Page:
-    """The links of a page, each once, and its anchors."""
+    """A page as text."""
 
-    def __init__(self, text: str) -> None:
-        tags = "".join(_TAG.findall(text))
-        self.links = dict.fromkeys(map(html.unescape, filter(None, _LINK.findall(tags))))
-        self.ids = frozenset(map(html.unescape, _ID.findall(tags)))
+    text: str
+
+    @property
+    def links(self) -> Iterable[str]:
+        """Where its links lead, each once."""
+        return map(html.unescape, dict.fromkeys(filter(None, _LINK.findall(self.text))))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Its anchors."""
+        return frozenset(map(html.unescape, _ID.findall(self.text)))
 
 
 def _html_files(folder: str) -> list[str]:
@@ -33,21 +44,40 @@ def _html_files(folder: str) -> list[str]:
     return [os.path.relpath(path, folder).replace(os.sep, "/") for path in found]
 
 
-class _Pages(dict[str, _Page]):
-    """The pages of a site, each read when it is first asked for."""
+class _Site:
+    """The pages of a folder; of those to which an anchor leads, the anchors."""
 
     def __init__(self, folder: str) -> None:
-        super().__init__()
-        self._folder = folder
+        self.folder = folder
         self.paths = _html_files(folder)
         self._known = set(self.paths)
+        self.anchors = cache(partial(anchors, folder))
 
-    def __contains__(self, path: object) -> bool:
-        return path in self._known
+    def has(self, target: str) -> bool:
+        """Whether there is such a page or file."""
+        inside = not target.startswith("..")
+        return target in self._known or (inside and os.path.isfile(os.path.join(self.folder, target)))
 
-    def __missing__(self, path: str) -> _Page:
-        page = self[path] = _read(os.path.join(self._folder, path))
-        return page
+    def broken_on(self, path: str) -> list[str]:
+        """One sentence for each link of a page that leads nowhere."""
+        page = _read(os.path.join(self.folder, path))
+        return [
+            f"{path}：链接 {link} 指向的{lost}不存在。"
+            for link in page.links
+            if (lost := self._lost(path, page, link))
+        ]
+
+    def _lost(self, path: str, page: _Page, link: str) -> str:
+        """What a link on the page at `path` does not find; "" when it leads somewhere."""
+        if link.startswith("#"):
+            return "" if unquote(link[1:]) in page.ids or link == "#" else "位置"
+        target, anchor = _resolved(posixpath.dirname(path), link)
+        if target is None:
+            return ""
+        target = target or path
+        if not self.has(target):
+            return "页面"
+        return "位置" if anchor and target in self._known and anchor not in self.anchors(target) else ""
 
 
 def anchors(folder: str, path: str) -> frozenset[str]:
@@ -56,41 +86,19 @@ def anchors(folder: str, path: str) -> frozenset[str]:
     return _read(whole).ids if os.path.isfile(whole) else frozenset()
 
 
-def broken_links(folder: str, only: Collection[str] | None = None) -> list[str]:
+def broken_links(folder: str, only: Collection[str] | None = None, jobs: int = 1) -> list[str]:
     """One sentence for each inner link that leads to no file or no anchor, in order of page.
 
     Only the links on some pages are followed, where those of the others are known to lead somewhere.
     """
-    pages = _Pages(folder)
-
-    @cache
-    def exists(target: str) -> bool:
-        inside = not target.startswith("..")
-        return target in pages or (inside and os.path.isfile(os.path.join(folder, target)))
-
-    return [
-        f"{path}：链接 {link} 指向的{lost}不存在。"
-        for path in pages.paths
-        if only is None or path in only
-        for link in pages[path].links
-        if (lost := _lost(pages, exists, path, link))
-    ]
+    site = _Site(folder)
+    followed = [path for path in site.paths if only is None or path in only]
+    return [broken for found in spread(site.broken_on, followed, jobs) for broken in found]
 
 
 def _read(path: str) -> _Page:
     with open(path, encoding="utf-8") as file:
         return _Page(file.read())
-
-
-def _lost(pages: _Pages, exists: Callable[[str], bool], path: str, link: str) -> str:
-    """What a link on the page `path` does not find; "" when it leads somewhere."""
-    target, anchor = _resolved(posixpath.dirname(path), link)
-    if target is None:
-        return ""
-    target = target or path
-    if not exists(target):
-        return "页面"
-    return "位置" if anchor and target in pages and anchor not in pages[target].ids else ""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -26,7 +26,7 @@ FAULTS: dict[str, tuple[Edit, ...]] = {
     "once": (copy_record, edit_state),
     "kept": (edit_date,),
     "index": (edit_vocabulary,),
-    "given": (copy_record,),
+    "given": (edit_text,),
     "refers": (copy_record,),
     "clauses": (copy_record,),
 }
