@@ -15,7 +15,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help doctor form-editor site serve check test test-speech lint accept accept-speech statement leaflet lock clean
+.PHONY: help doctor form-editor site serve check test test-speech bench lint accept accept-speech statement leaflet lock clean
 
 # Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
 FAST := -m $(if $(CI),'not tasks','not speech')
@@ -37,6 +37,9 @@ test: lint .tested-with ## 装好测试要用的东西，检查写法，运行�
 
 test-speech: .tested-with ## 用读屏软件把每一种页面读一遍，火狐和 Chromium 各一遍，再数五个任务
 	@$(BIN)/python -m pytest tests/speech tests/tasks
+
+bench: .venv/.test .cache/bench/venv/.installed tests/bench/peers/node_modules/.installed ## 和别的生成软件比快慢（很久）；make bench BENCH='--records 1000 --peers hugo' 只比一部分
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 lint: .venv/.test ## 只检查程序的写法和类型
 	@$(BIN)/ruff check --quiet && $(BIN)/mypy --no-error-summary
@@ -66,9 +69,10 @@ lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
 	@$(LOCK) pyproject.toml --extra leaflet requirements/site.in -c requirements/site.txt -o requirements/leaflet.txt
 	@$(LOCK) pyproject.toml --extra test --extra leaflet requirements/site.in requirements/test.in -c requirements/leaflet.txt -o requirements/test.txt
+	@$(LOCK) tests/bench/peers/requirements.in -c requirements/site.txt -o tests/bench/peers/requirements.txt
 
 clean: ## 删去一切可以重新生成的东西
-	rm -rf .venv tests/*/node_modules requirements/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
+	rm -rf .venv tests/*/node_modules tests/bench/peers/node_modules requirements/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
 
 $(BIN)/uv: .venv/.test
 
@@ -80,6 +84,12 @@ $(BIN)/uv: .venv/.test
 	@sh requirements/install_system_packages.sh nodejs npm
 	@echo '正在安装 $* 要用的程序……'
 	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+.cache/bench/venv/.installed: tests/bench/peers/requirements.txt .venv/.site
+	@echo '正在安装用来比较的生成软件……'
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes -r $<
 	@touch $@
 
 .venv/.site: requirements/site.txt

@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from tests.bench.measuring import EVERY
@@ -17,7 +18,7 @@ from tests.bench.page import pages_of
 from tests.bench.peers import PEERS
 from tests.bench.plot import svg
 from tests.bench.results import KEPT, Size, dumped, load, size_of, together
-from tests.bench.rounds import measure, run
+from tests.bench.rounds import Measured, measure, run
 from tests.bench.tool import REPOSITORY, Place, Step, Tool
 from tests.bench.words import handbook_page, results_page
 
@@ -38,7 +39,8 @@ def main() -> int:
     for records in given.records:
         runs = given.runs or (3 if records >= MANY else 5)
         _tell(f"{records} records, {runs} runs of {len(tools)} tools")
-        keep([measured_size(records, tools, runs, given.work)])
+        measured = measure_all(tools, runs, given.work, partial(write_records, records=records))
+        keep([size_of(records, runs, tools, measured)])
     return 0
 
 
@@ -63,20 +65,22 @@ def _peers(text: str) -> list[str]:
     return keys
 
 
-def measured_size(records: int, tools: Sequence[Tool], runs: int, work: Path) -> Size:
+def measure_all(
+    tools: Sequence[Tool], runs: int, work: Path, write: Callable[[Path], None]
+) -> dict[str, Measured]:
     """Lay a tree for ours, the first of the tools, give the peers its pages, and let all take turns."""
     shutil.rmtree(work, ignore_errors=True)
     ours, *peers = places = [Place(tool, work / tool.key) for tool in tools]
     for place in places:
         place.folder.mkdir(parents=True)
-    write_records(ours.folder, records)
+    write(ours.folder)
     ours.remember()
     measure(ours.tool.command(Step.COLD, ""), ours)
     fact = fact_of(ours.folder, ours.out)
     addresses = lay(peers, ours.out)
     measured = run(places, fact, addresses, runs, tell=_tell)
     shutil.rmtree(work)
-    return size_of(records, runs, tools, measured)
+    return measured
 
 
 def lay(peers: Sequence[Place], site: Path) -> list[str]:

@@ -9,11 +9,12 @@ from typing import Any
 
 from lxml import html
 
-from generator.markdown import literal
 from tests.bench.page import Page
 from tests.tasks.document import Element, text_of
 
 ID = re.compile(r' id="([^"]*)"')
+SIGNS = re.compile(r"[\\`*_{}\[\]#|]|^[-+]|(?<=^\d)\.")
+"""What Python-Markdown would act on, and takes a backslash before."""
 MARKS = {"strong": "**", "em": "*"}
 
 
@@ -37,6 +38,17 @@ def line(source: str) -> str:
     if "<" not in source:
         return literal(unescape(source))
     return _inline(html.fragment_fromstring(source, create_parent="p")).strip()
+
+
+def literal(text: str) -> str:
+    """A text on one line that Python-Markdown says as it stands."""
+    joined = " ".join(text.split())
+    return (
+        SIGNS.sub(r"\\\g<0>", joined)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+    )
 
 
 def _inline(element: Element) -> str:

@@ -42,6 +42,7 @@ class Row:
     files: int
     size: int
     """Bytes of all that was written."""
+    pages_size: int
     costs: dict[Step, list[Cost]]
 
     def median(self, step: Step, of: Literal["wall", "cpu", "memory"]) -> float:
@@ -65,19 +66,7 @@ def size_of(
     records: int, runs: int, tools: Sequence[Tool], measured: Mapping[str, Measured]
 ) -> Size:
     """What was measured just now on this machine."""
-    rows = [
-        Row(
-            tool.key,
-            tool.name,
-            tool.version(),
-            found.pages,
-            found.files,
-            found.size,
-            dict(found.costs),
-        )
-        for tool in tools
-        for found in (measured[tool.key],)
-    ]
+    rows = [Row(tool.key, tool.name, tool.version(), **vars(measured[tool.key])) for tool in tools]
     day = datetime.datetime.now().astimezone().date()
     return Size(records, runs, day.isoformat(), machine(), rows)
 

@@ -26,6 +26,7 @@ class Measured:
     pages: int = 0
     files: int = 0
     size: int = 0
+    pages_size: int = 0
     costs: dict[Step, list[Cost]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -68,7 +69,7 @@ def run(  # noqa: PLR0913 - what is built, how often, and how it is watched
                 )
                 check(place, wanted, fact, changed=step in {Step.CHANGED, Step.SAME})
                 if step is Step.COLD:
-                    found.pages, found.files, found.size = weigh(place.out)
+                    found.pages, found.files, found.size, found.pages_size = weigh(place.out)
             _end(place, fact)
     return measured
 
@@ -104,8 +105,8 @@ def _pages(out: Path) -> Iterable[str]:
     return (file.relative_to(out).as_posix() for file in out.rglob("*.html"))
 
 
-def weigh(out: Path) -> tuple[int, int, int]:
-    """How many pages and files lie in a folder, and their bytes."""
-    files = [file for file in out.rglob("*") if file.is_file()]
-    pages = sum(file.suffix == ".html" for file in files)
-    return pages, len(files), sum(file.stat().st_size for file in files)
+def weigh(out: Path) -> tuple[int, int, int, int]:
+    """How many pages and files lie in a folder, and the bytes of all files and of the pages."""
+    files = {file: file.stat().st_size for file in out.rglob("*") if file.is_file()}
+    pages = [size for file, size in files.items() if file.suffix == ".html"]
+    return len(pages), len(files), sum(files.values()), sum(pages)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path, PurePosixPath
 
-from generator.markdown import literal
-from tests.bench.markdown import markdown_of
+from tests.bench.markdown import literal, markdown_of
 from tests.bench.page import Page
 from tests.bench.peers.installed import PYTHON_PEERS, python, version
 from tests.bench.tool import SOURCES, Command, Fact, Step, Tool
