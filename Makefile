@@ -86,7 +86,7 @@ $(BIN)/uv: .venv/.test
 	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
-.cache/bench/venv/.installed: tests/bench/peers/requirements.txt .venv/.site
+.cache/bench/venv/.installed: tests/bench/peers/requirements.txt | .venv/.site
 	@echo '正在安装用来比较的生成软件……'
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes -r $<
