@@ -6,10 +6,9 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 
 from generator.files import read_bytes
@@ -17,7 +16,6 @@ from generator.incremental import sources
 from generator.incremental.sources import Stamp
 from generator.incremental.store import Damaged, RecordRow, Store
 
-LIBRARIES = ("Jinja2", "markdown", "markdown-it-py", "mkdocs", "mkdocs-material", "nh3", "pydantic", "pyyaml")
 RECENT = 20_000_000
 """Nanoseconds in which a file may change twice and keep its times."""
 
@@ -25,12 +23,17 @@ RECENT = 20_000_000
 def program() -> str:
     """What tells this program and the libraries it writes pages with."""
     parts = hashlib.blake2b(sys.version.encode(), digest_size=16)
-    for name in LIBRARIES:
-        parts.update(f"{name} {metadata.version(name)}\n".encode())
+    parts.update("\n".join(sorted(_installed())).encode())
     folder = Path(__file__).parent.parent
     for path in sorted(folder.rglob("*.py")):
         parts.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
     return parts.hexdigest()
+
+
+def _installed() -> Iterator[str]:
+    """Name and version of every library that may be imported, as the folders beside them are called."""
+    for folder in filter(os.path.isdir, sys.path):
+        yield from (name for name in os.listdir(folder) if name.endswith(".dist-info"))
 
 
 def site_stamp(marker: str) -> str:
@@ -40,6 +43,12 @@ def site_stamp(marker: str) -> str:
     except OSError:
         return ""
     return f"{found.st_ino} {found.st_mtime_ns}"
+
+
+def stamps_digest(stamps: Mapping[str, Stamp]) -> str:
+    """What tells all stamps at once."""
+    text = "\n".join(f"{name} {tuple(stamps[name])}" for name in sorted(stamps))
+    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 def _is_record(name: str) -> bool:
@@ -60,7 +69,6 @@ class Last:
     """The file that marks the site."""
     started: int = field(default_factory=time.time_ns)
     facts: dict[str, str] = field(default_factory=dict)
-    then: dict[str, Stamp] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: str, path: str, choices: Iterable[object], marker: str) -> Last:
@@ -70,8 +78,6 @@ class Last:
         try:
             facts = last.store.facts()
             if facts.get("choices") == chosen and facts.get("site") == site_stamp(marker):
-                rows = last.store.rows("files")
-                last.then = {name: Stamp(*row) for name, *row in rows}
                 last.facts = facts
         except Damaged:
             last.forget()
@@ -80,7 +86,7 @@ class Last:
     def forget(self) -> None:
         """Go on as if there had been no last build."""
         self.store.forget()
-        self.facts, self.then = {}, {}
+        self.facts = {}
 
     @property
     def is_known(self) -> bool:
@@ -90,7 +96,7 @@ class Last:
     @property
     def is_same(self) -> bool:
         """Whether no source has changed since."""
-        return self.is_known and self.now == self.then
+        return self.is_known and self.facts["stamps"] == stamps_digest(self.now)
 
     @property
     def only_records_changed(self) -> bool:
@@ -105,6 +111,16 @@ class Last:
             data = read_bytes(self.root, name, []) or b""
             parts.update(f"{name} {len(data)}\n".encode("utf-8", "surrogateescape") + data)
         return parts.hexdigest()
+
+    @cached_property
+    def then(self) -> dict[str, Stamp]:
+        """The stamps of the sources of the last build."""
+        try:
+            rows = list(self.store.rows("files")) if self.is_known else []
+        except Damaged:
+            self.forget()
+            rows = []
+        return {name: Stamp(*row) for name, *row in rows}
 
     def _differs(self, name: str) -> bool:
         return self.now.get(name) != self.then.get(name)

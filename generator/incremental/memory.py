@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.files import read_bytes
-from generator.incremental.last import Last, site_stamp
+from generator.incremental.last import Last, site_stamp, stamps_digest
 from generator.incremental.plan import Plan, changed_keys, once_digests
 from generator.incremental.pouring import Poured, link_files
 from generator.incremental.store import Damaged, PageRow, RecordRow, as_json
@@ -88,6 +88,7 @@ class Memory:
         facts = {
             "choices": self.last.choices,
             "others": self.last.others,
+            "stamps": stamps_digest(self.last.stamps_to_keep()),
             "site": site_stamp(self.last.marker),
             "host": as_json(None if host.login else kept),
             "once": as_json(poured.once),
