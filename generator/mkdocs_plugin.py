@@ -32,7 +32,7 @@ from generator.engines import FINDERS, OWN
 from generator.files import find, read_bytes
 from generator.form_editor.login import Login, NotSetUp
 from generator.problem import Problem
-from generator.render.assets import lean
+from generator.render.assets import Assets, assets_of
 from generator.render.audit import broken_links
 from generator.render.form_editor import login_of
 from generator.render.index_pages import Document, text_of
@@ -41,7 +41,7 @@ from generator.render.shell import HostFailed, HostPages
 DEPTHS = 3
 SHELL_TEXT = "---\nshell: true\ntitle: 壳\n---\n"
 SOURCES = ("catalogue", "institutions", "site_src", "seeds")
-CONTENT, ASSETS = "site_src/content", "site_src/assets"
+CONTENT = "site_src/content"
 
 log = logging.getLogger("mkdocs.plugins.catalogue")
 
@@ -59,12 +59,15 @@ class CataloguePlugin(BasePlugin[_Options]):
         """Nothing is read before MkDocs has its configuration."""
         self.pours = True
         self.pages = HostPages()
+        self.assets = Assets()
         self.after: Callable[[str, HostPages], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Leave out MkDocs' own sitemap, which knows the host's pages only; say where errors are reported."""
         config.theme.static_templates = {"404.html"}
         config.extra["report_address"] = forge.report_address(config.repo_url or "")
+        self.assets = assets_of(_root(config))
+        config.extra["asset"] = self.assets.address
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -79,7 +82,7 @@ class CataloguePlugin(BasePlugin[_Options]):
         """Drop every file of Material, add one shell a depth and the site's assets."""
         root = _root(config)
         own = os.path.abspath(str(config.theme.custom_dir)) if config.theme.custom_dir else ""
-        paths = _plain_files(root)
+        _refuse_stray_files(root)
         for file in list(files):
             if file.abs_src_path and not _below(file.abs_src_path, own, str(config.docs_dir)):
                 files.remove(file)
@@ -87,10 +90,8 @@ class CataloguePlugin(BasePlugin[_Options]):
                 file.content_string = _source(root, f"{CONTENT}/{file.src_uri}")
         for depth in range(DEPTHS):
             files.append(File.generated(config, _shell_path(depth), content=SHELL_TEXT))
-        for path in paths:
-            if path.startswith(ASSETS + "/") and not os.path.basename(path).startswith("."):
-                whole = os.path.join(root, path)
-                files.append(_asset(config, path, whole))
+        for asset in self.assets.values():
+            files.append(File.generated(config, asset.path, content=asset.content))
         return files
 
     def on_page_markdown(
@@ -154,16 +155,8 @@ def _root(config: MkDocsConfig) -> str:
     return os.path.dirname(str(config.config_file_path))
 
 
-def _asset(config: MkDocsConfig, path: str, whole: str) -> File:
-    served = path.removeprefix("site_src/")
-    if not path.endswith(".css"):
-        return File.generated(config, served, abs_src_path=whole)
-    with open(whole, encoding="utf-8") as file:
-        return File.generated(config, served, content=lean(file.read()))
-
-
-def _plain_files(root: str) -> list[str]:
-    """The files of the site's own sources; PluginError for links, devices and stray files."""
+def _refuse_stray_files(root: str) -> None:
+    """PluginError for links, devices and stray files among the site's own sources."""
     problems: list[Problem] = []
     paths = list(find(root, "site_src", "", problems))
     faults = [f"{p.at.path}：{p.message}{p.remedy}" for p in problems]
@@ -175,7 +168,6 @@ def _plain_files(root: str) -> list[str]:
     ]
     if faults:
         raise PluginError("\n".join(faults))
-    return paths
 
 
 def _login(root: str, setting: str, repo_url: str) -> Login | None:

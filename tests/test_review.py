@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +74,9 @@ def test_a_good_change_is_shown_as_readers_will_find_it(branch: Branch) -> None:
     assert "课时：从 40 改为 48" in told
     assert "不是记录的文件" not in told
     assert "48" in branch.read(f"pages/{PAGE}")
-    assert (branch.out / "pages/assets/site.css").is_file()
+    style = re.search(r'href="\.\./(assets/site\.\w+\.css)"', branch.read(f"pages/{PAGE}"))
+    assert style
+    assert (branch.out / "pages" / style[1]).is_file()
     assert not (branch.out / "pages/help.html").exists()
     spoken = branch.read("speech.txt")
     assert f"改了的页面：{PAGE}" in spoken

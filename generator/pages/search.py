@@ -22,12 +22,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The filters, where the page leads when there is no script, and the scripts when there is."""
+    """The filters, where the page leads when there is no script, and the script of each engine when there is."""
 
     types: list[Choice]
     regions: list[Choice]
     lists: list[Link]
-    script: str
     finders: dict[str, str]
 
 
@@ -73,6 +72,5 @@ def view(context: Context) -> SearchView:
         types=[Choice(text, kind) for text, kind in TYPES],
         regions=[Choice(region.name, region.code) for region in regions],
         lists=[Link(text, context.url(path)) for text, path in LISTS],
-        script=context.url("assets/search.js"),
-        finders={engine: context.url(path) for engine, path in FINDERS.items()},
+        finders=FINDERS,
     )

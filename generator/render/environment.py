@@ -9,6 +9,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator.prose import to_html
+from generator.render.assets import assets_of
 
 TEMPLATES = "site_src/templates"
 
@@ -44,4 +45,5 @@ def environment(root: str) -> Environment:
     )
     env.filters["prose"] = prose
     env.globals["once"] = _Once()
+    env.globals["asset"] = assets_of(root).address
     return env

@@ -12,9 +12,15 @@ from playwright.sync_api import Page
 
 from generator.catalogue import Catalogue
 from generator.pages import all_pages
+from generator.render.assets import assets_of
 from generator.render.index_pages import text_of
 from tests.browser.conftest import Site
+from tests.conftest import REPOSITORY
 
+FINDER, PAGEFIND_FINDER = (
+    f"/{assets_of(str(REPOSITORY)).address(name)}" for name in ("finder.js", "pagefind-finder.js")
+)
+"""Where the scripts that ask the two engines stand."""
 FEW = 50
 SAID_MORE = "(before) => document.querySelector('#search-status').textContent !== before"
 

@@ -13,7 +13,15 @@ from generator.catalogue import Catalogue
 from generator.render import search_index
 from generator.render.index_pages import spaced
 from tests.browser.conftest import Site, Watch, opened
-from tests.browser.searching import FEW, Searched, ask, documents_of, expected
+from tests.browser.searching import (
+    FEW,
+    FINDER,
+    PAGEFIND_FINDER,
+    Searched,
+    ask,
+    documents_of,
+    expected,
+)
 
 FIXED = ["按摩", "残联", "蜀绣", "互联网", "面点", "手语翻译", "川残办", "马兰花", "补贴", "12385"]
 DRAWN = 22
@@ -96,8 +104,8 @@ def test_a_search_can_be_narrowed(
     assert set(found.links) <= wanted
 
 
-FIND = """async (queries) => {
-  const { open } = await import("/assets/finder.js");
+FIND = """async ([address, queries]) => {
+  const { open } = await import(address);
   const finder = await open();
   const found = [];
   for (const query of queries) {
@@ -132,7 +140,7 @@ def test_any_piece_of_any_page_is_found(
     page.goto(f"{real_site.address}/help.html")
     queries = pieces(documents)
     exact = 0
-    for query, (near, links) in zip(queries, page.evaluate(FIND, queries), strict=True):
+    for query, (near, links) in zip(queries, page.evaluate(FIND, [FINDER, queries]), strict=True):
         wanted = expected(documents, " ".join(query))
         assert near == (not wanted), query
         assert near or sorted(links) == sorted(wanted), query
@@ -197,8 +205,8 @@ def test_marks_alone_are_no_words(
     assert ask(search_page[0], real_site, query).said.startswith("没有找到")
 
 
-PLAIN = """async (texts) => {
-  const { plain } = await import("/assets/finder.js");
+PLAIN = """async ([address, texts]) => {
+  const { plain } = await import(address);
   return texts.map(plain);
 }"""
 
@@ -210,11 +218,11 @@ def test_a_query_is_made_plain_as_the_index_is(
     texts = texts_of(real_catalogue)
     page, _ = search_page
     page.goto(f"{real_site.address}/help.html")
-    assert page.evaluate(PLAIN, texts) == [search_index.plain(text) for text in texts]
+    assert page.evaluate(PLAIN, [FINDER, texts]) == [search_index.plain(text) for text in texts]
 
 
-CUT = """async (texts) => {
-  const { cut } = await import("/assets/pagefind-finder.js");
+CUT = """async ([address, texts]) => {
+  const { cut } = await import(address);
   return texts.map(cut);
 }"""
 AWKWARD = [
@@ -252,7 +260,7 @@ def test_a_query_is_cut_as_the_index_of_pagefind_is(
     texts = texts_of(real_catalogue)
     page, _ = search_page
     page.goto(f"{real_site.address}/help.html")
-    assert page.evaluate(CUT, texts) == [words_of(spaced(text)) for text in texts]
+    assert page.evaluate(CUT, [PAGEFIND_FINDER, texts]) == [words_of(spaced(text)) for text in texts]
 
 
 def test_the_choices_are_those_of_the_address(

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from generator.engines import OWN
 from generator.pages import all_pages
 from generator.pages.page import Page
+from generator.render.assets import Assets
 from generator.render.environment import environment
 from generator.render.index_pages import text_of
 from tests.conftest import AS_OF, REPOSITORY, Tree
@@ -45,8 +46,10 @@ PagesOf = Callable[..., Pages]
 
 @pytest.fixture(scope="session")
 def templates() -> Environment:
-    """The environment of this repository's templates."""
-    return environment(str(REPOSITORY))
+    """The environment of this repository's templates; assets without hashes, which change with each of their edits."""
+    found = environment(str(REPOSITORY))
+    found.globals["asset"] = Assets().address
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,16 @@
-"""A style sheet is served without what only its authors read, and means the same."""
+"""Files of the site are served lean, and under names that change with their content alone."""
 
 from __future__ import annotations
 
-from generator.render.assets import lean
-from tests.conftest import REPOSITORY
+import hashlib
+import re
 
-CSS = REPOSITORY / "site_src/assets/site.css"
+import pytest
+
+from generator.render.assets import SOURCE, Assets, assets_of, lean
+from tests.conftest import REPOSITORY, Tree
+
+CSS = REPOSITORY / SOURCE / "site.css"
 
 
 def test_comments_and_indentation_are_left_out() -> None:
@@ -19,3 +24,61 @@ def test_no_text_of_our_style_sheet_is_cut() -> None:
     assert all(line.count('"') % 2 == 0 for line in lean(css).splitlines())
     assert lean(css).count("{") == css.count("{")
     assert lean(lean(css)) == lean(css)
+
+
+def test_a_name_holds_the_hash_of_what_is_served() -> None:
+    """Every asset of this repository, the style sheet with its comments left out too."""
+    found = assets_of(str(REPOSITORY))
+    assert set(found) == {str(p.relative_to(REPOSITORY / SOURCE)) for p in (REPOSITORY / SOURCE).rglob("*") if p.is_file()}
+    for name, asset in found.items():
+        stem, _, ending = name.rpartition(".")
+        assert asset.path == f"assets/{stem}.{hashlib.sha256(asset.content).hexdigest()[:8]}.{ending}"
+
+
+@pytest.fixture
+def tree(small: Tree) -> Tree:
+    """A tree with a style sheet that shows two pictures, one of them in a folder."""
+    small.write(f"{SOURCE}/a.svg", "<svg/>")
+    small.write(f"{SOURCE}/deep/b.png", b"\x89PNG" + bytes(300_000))
+    small.write(f"{SOURCE}/deep/own.css", 'q { background: url(b.png) url("../a.svg") url("data:image/png;base64,AA") }')
+    small.write(f"{SOURCE}/site.css", 'p { background: url("a.svg"), url("deep/b.png") }')
+    return small
+
+
+def test_a_style_sheet_names_pictures_as_they_are_served(tree: Tree) -> None:
+    """From its own folder; what stands in the sheet itself is left alone."""
+    found = assets_of(str(tree))
+    picture, deep = found.address("a.svg"), found.address("deep/b.png")
+    served = found["site.css"].content.decode()
+    assert f'url("{picture.removeprefix("assets/")}")' in served
+    assert f'url("{deep.removeprefix("assets/")}")' in served
+    below = found["deep/own.css"].content.decode()
+    assert f'url("{deep.removeprefix("assets/deep/")}") url("../{picture.removeprefix("assets/")}")' in below
+    assert 'url("data:image/png;base64,AA")' in below
+    assert len(found["deep/b.png"].content) == 300_004
+
+
+def test_another_picture_gives_the_style_sheet_another_name(tree: Tree) -> None:
+    """A browser that keeps the old style sheet for ever keeps the old picture with it."""
+    before = assets_of(str(tree))
+    tree.write(f"{SOURCE}/a.svg", "<svg><g/></svg>")
+    after = assets_of(str(tree))
+    assert before.address("a.svg") != after.address("a.svg")
+    assert before.address("site.css") != after.address("site.css")
+    assert before.address("deep/b.png") == after.address("deep/b.png")
+
+
+def test_what_is_not_served_keeps_its_name(tree: Tree) -> None:
+    """A link, a hidden file and one that is not there: the audit of links then finds no such file."""
+    (tree.root / SOURCE / "c.js").symlink_to("/etc/passwd")
+    tree.write(f"{SOURCE}/.hidden.js", "")
+    assert Assets().address("c.js") == "assets/c.js"
+    assert [assets_of(str(tree)).address(name) for name in ("c.js", ".hidden.js")] == ["assets/c.js", "assets/.hidden.js"]
+
+
+def test_no_script_names_an_asset() -> None:
+    """Names change: a script is told by the page which other script to load."""
+    names = "|".join(re.escape(name) for name in assets_of(str(REPOSITORY)))
+    for script in (REPOSITORY / SOURCE).glob("*.js"):
+        code = re.sub(r"/\*.*?\*/|//.*", "", script.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+        assert not re.search(rf"[\"'`](?:[^\"'`]*/)?(?:{names})[\"'`]", code), script.name

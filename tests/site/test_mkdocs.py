@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from generator.publish import MARKER
+from generator.render.assets import assets_of
 from tests.conftest import REPOSITORY, Tree
 from tests.site.conftest import Command, catalogue, files_of, run
 
@@ -69,8 +70,8 @@ def test_mkdocs_build_tells_a_broken_link(dated: Tree, tmp_path: Path) -> None:
 def test_no_file_of_material_is_published(small_site: Path) -> None:
     """The folders and files of the site are ours; there is no bundle and no font."""
     assert {path.name for path in small_site.iterdir() if path.is_dir()} == OWN_FOLDERS
-    assets = {path.name for path in (small_site / "assets").iterdir()}
-    assert assets == {path.name for path in (REPOSITORY / "site_src/assets").iterdir()}
+    assets = {f"assets/{path.name}" for path in (small_site / "assets").iterdir()}
+    assert assets == {asset.path for asset in assets_of(str(REPOSITORY)).values()}
     kinds = {path.suffix for path in small_site.rglob("*")}
     assert not kinds & {".woff", ".woff2", ".map", ".gz", ".scss", ".ttf"}
 
