@@ -5,6 +5,10 @@ TEST_SYSTEM_PACKAGES += orca speech-dispatcher xvfb dbus openbox xdotool locales
 # What draws the booklet of `catalogue leaflet`, and what writes it in braille.
 LEAFLET_SYSTEM_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk liblouis-bin
 TEST_SYSTEM_PACKAGES += liblouis-bin
+# The web servers that the site is served by. Two of them would begin to serve the machine they are
+# installed on, so these are only unpacked.
+TEST_SYSTEM_PACKAGES += apache2-bin
+UNPACKED_PACKAGES := nginx caddy
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(p) -c '$(SUPPORTED)' 2>/dev/null && echo $(p))))
 VENV_PACKAGE = $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
@@ -72,12 +76,12 @@ lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升
 	@$(LOCK) tests/bench/peers/requirements.in -c requirements/site.txt -o tests/bench/peers/requirements.txt
 
 clean: ## 删去一切可以重新生成的东西
-	rm -rf .venv tests/*/node_modules tests/bench/peers/node_modules requirements/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
+	rm -rf .venv tests/*/node_modules tests/*/*/node_modules requirements/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis site .site.*
 
 $(BIN)/uv: .venv/.test
 
 .PHONY: .tested-with
-.tested-with: .venv/.test form-editor $(patsubst %,tests/%/node_modules/.installed,judges editor form_editor)
+.tested-with: .venv/.test form-editor .cache/servers/.unpacked $(patsubst %,tests/%/node_modules/.installed,judges editor form_editor)
 	@sh requirements/install_system_packages.sh $(sort $(TEST_SYSTEM_PACKAGES) $(LEAFLET_SYSTEM_PACKAGES))
 
 %/node_modules/.installed: %/package-lock.json
@@ -90,6 +94,10 @@ $(BIN)/uv: .venv/.test
 	@echo '正在安装用来比较的生成软件……'
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes -r $<
+	@touch $@
+
+.cache/servers/.unpacked:
+	@sh requirements/unpack_system_packages.sh $(@D) $(UNPACKED_PACKAGES)
 	@touch $@
 
 .venv/.site: requirements/site.txt

@@ -37,6 +37,7 @@ from generator.render.audit import broken_links
 from generator.render.form_editor import login_of
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import HostFailed, HostPages
+from generator.servers import NAMES
 
 DEPTHS = 3
 SHELL_TEXT = "---\nshell: true\ntitle: 壳\n---\n"
@@ -50,6 +51,7 @@ class _Options(Config):
     as_of = c.Optional(c.Type(str))
     search = c.Choice(tuple(FINDERS), default=OWN)
     form_editor = c.Type(str, default="")
+    server = c.Choice(("", *NAMES), default="")
 
 
 class CataloguePlugin(BasePlugin[_Options]):
@@ -232,10 +234,10 @@ def address(root: str, of: Literal["repo_url", "site_url"]) -> str:
     return str(_load(root)[0][of] or "")
 
 
-def render(root: str, out: str, search: str | None = None) -> HostPages:
+def render(root: str, out: str, search: str | None = None, server: str | None = None) -> HostPages:
     """Write the Markdown pages and the assets into `out`; return the shells. Raises HostFailed.
 
-    `search` is an engine in place of the one that mkdocs.yml chooses.
+    `search` and `server` stand in place of those that mkdocs.yml chooses.
     """
     heard = _Heard(logging.WARNING)
     logger = logging.getLogger("mkdocs")
@@ -251,6 +253,7 @@ def render(root: str, out: str, search: str | None = None) -> HostPages:
         raise HostFailed(str(error.__context__) if ours else "\n".join(heard.said)) from error
     finally:
         logger.removeHandler(heard)
+    plugin.pages.server, plugin.pages.site_url = server or plugin.config.server, config.site_url or ""
     return plugin.pages
 
 

@@ -18,6 +18,7 @@ from generator.incremental.last import Last
 from generator.processes import MOST_JOBS, default_jobs
 from generator.progress import Progress
 from generator.publish import BuildUnderWay, NotASite, marker_of, state_of
+from generator.servers import NAMES
 
 if TYPE_CHECKING:
     from generator.building import Checked
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @RELEASE
 @WITHOUT
 @click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引（默认照网站的设置，没有写就用自带的 own）。")
+@click.option("--server", type=click.Choice(NAMES), default=None, help="为哪种网站服务器准备：另写压缩好的文件等（默认照网站的设置，没有写就不写）。")
 @click.option("--jobs", type=Count(MOST_JOBS), default=default_jobs, help="同时用几个进程。")
 @click.option("--anew", is_flag=True, help="全部重新生成，不用上一次留下的。")
 @click.option("--explain", metavar="网页", default=None, help="生成以后说明网站里的这一页（写路径）为什么重新生成或没有。")
@@ -46,6 +48,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     release: bool,
     without_samples: bool,
     search: str | None,
+    server: str | None,
     jobs: int,
     anew: bool,
     explain: str | None,
@@ -53,14 +56,15 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check, then build beside the old site and take its place; nothing is done when nothing changed."""
     tree, target = tree_of(root), site_of(out, root)
-    last = Last.read(tree, state_of(target), (as_of, release, without_samples, search), marker_of(target))
+    choices = (as_of, release, without_samples, search, server)
+    last = Last.read(tree, state_of(target), choices, marker_of(target))
     if anew:
         last.forget()
     if last.is_same:
         click.echo(last.facts["told"], nl=False, err=True)
         click.echo(f"没有改动，不用重新生成：{last.facts['pages']} 页，在 {os.path.relpath(target)}。")
     else:
-        made = Made(last, target, search, jobs)
+        made = Made(last, target, search, server, jobs)
         made.build(as_of, release=release, without_samples=without_samples)
     if explain:
         click.echo(explanation(last.store, explain))
@@ -73,6 +77,7 @@ class Made:
     last: Last
     target: str
     search: str | None
+    server: str | None
     jobs: int
     progress: Progress = field(default_factory=Progress)
 
@@ -105,7 +110,7 @@ class Made:
     def _host(self, root: str, out: str) -> HostPages:
         from generator import mkdocs_plugin
 
-        return mkdocs_plugin.render(root, out, search=self.search)
+        return mkdocs_plugin.render(root, out, search=self.search, server=self.server)
 
     def _published(self, checked: Checked, memory: Memory) -> int:
         from generator.building import BrokenSite, build

@@ -38,7 +38,8 @@ class HostPages:
     """What a host made: the shells by depth, its own pages for the search index, how many it wrote.
 
     `search` is the engine that its configuration chooses, one of `pages.search.FINDERS`; `login` that
-    of the form editor, None when there is to be none.
+    of the form editor, None when there is to be none; `server` the web server that the site is made
+    ready for, one of `servers.SERVERS`, "" for none, and `site_url` the address there.
     """
 
     shells: list[str] = field(default_factory=list)
@@ -46,6 +47,8 @@ class HostPages:
     search: str = OWN
     written: int = 0
     login: Login | None = None
+    server: str = ""
+    site_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
