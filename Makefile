@@ -19,7 +19,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help doctor form-editor site serve check test test-speech bench lint accept accept-speech statement leaflet lock clean
+.PHONY: help doctor form-editor site serve check test test-speech bench lighthouse lint accept accept-speech statement leaflet lock clean
 
 # Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
 FAST := -m $(if $(CI),'not tasks','not speech')
@@ -62,6 +62,10 @@ statement: .tested-with ## 把各种无障碍测试都做一遍，写成无障�
 	@$(BIN)/catalogue fmt catalogue/test-reports/newest.yml
 
 form-editor: requirements/form-editor/node_modules/.installed ## 装上网页表单的程序（在 mkdocs.yml 的 form_editor 打开以后才用）
+
+lighthouse: tests/bench/lighthouse/node_modules/.installed .venv/.test .cache/servers/.unpacked ## 量一部慢手机打开每一种页面要多久，写进 tests/bench/LIGHTHOUSE.md（约半小时）
+	@sh requirements/install_system_packages.sh chromium
+	@$(BIN)/python -m tests.bench.lighthouse
 
 leaflet: .venv/.leaflet ## 装好 catalogue leaflet 做小册子要用的软件
 	@sh requirements/install_system_packages.sh $(LEAFLET_SYSTEM_PACKAGES)

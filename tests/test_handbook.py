@@ -14,6 +14,7 @@ from generator.page_text import head_of
 from generator.pages.handbook import ORDER, TASK
 from tests.conftest import REPOSITORY, Runner, Tree
 from tests.handbook import BLOCK, Play
+from tests.site.conftest import furnished
 
 FOLDER = REPOSITORY / "site_src/content/handbook"
 PAGES = sorted(FOLDER.glob("*.md"))
@@ -28,7 +29,7 @@ def test_what_a_page_shows_is_what_happens(
     """Every record, edit, command and answer on the page is played; at its end nothing new is at fault."""
     text = page.read_text("utf-8")
     before = small.check().problems
-    played = Play(small, run).page(text)
+    played = Play(furnished(small), run).page(text)
     if request.config.getoption("--accept"):
         page.write_text(played, "utf-8")
     assert played == page.read_text("utf-8"), "If the new text is right: make accept"

@@ -55,6 +55,17 @@ def test_the_clock_changes_nothing(small_sources: Tree, small_site: Path, tmp_pa
     assert files_of(tmp_path / "site") == files_of(small_site)
 
 
+def test_compressed_copies_are_the_same_too(small_sources: Tree, tmp_path: Path) -> None:
+    """One process now and three ten years later write the same copies."""
+    (tmp_path / "sitecustomize.py").write_text(LATER, "utf-8")
+    for name, jobs, known in (("now", "1", {}), ("later", "3", {"PYTHONPATH": str(tmp_path), "PYTHONHASHSEED": "7"})):
+        done = run(building(small_sources, tmp_path / name, f"--jobs={jobs}", "--server=apache"), **known)
+        assert done.returncode == 0, done.stderr
+    found = files_of(tmp_path / "now")
+    assert found == files_of(tmp_path / "later")
+    assert {"index.html.gz", "search/index.json.gz", ".htaccess"} <= set(found)
+
+
 def test_the_day_does_change_the_site(sources: Tree, small_site: Path, tmp_path: Path) -> None:
     """Another --as-of gives other pages, so the tests above can fail."""
     sources.edit("catalogue/sessions/ceshi-zhubian-2701.yml", "state: open\n", "state: upcoming\n")
