@@ -1,0 +1,1 @@
+"""How fast a slow phone shows one page of every kind: `python -m tests.bench.lighthouse`."""
