@@ -53,10 +53,14 @@ def _about(name: str, command: ChineseCommand, top: click.Context) -> Iterator[s
     yield ""
     yield f"写法：`{PROGRAM} {name} {pieces}`".strip()
     yield ""
-    for option in command.params:
-        if isinstance(option, click.Option):
-            yield f"`{' '.join(filter(None, (*option.opts, _follows(option))))}`"
-            yield f":   {_sentence(option.help or '')}{_choices(option)}"
+    for param in command.params:
+        if isinstance(param, click.Option):
+            yield f"`{' '.join(filter(None, (*param.opts, _follows(param))))}`"
+            yield f":   {_sentence(param.help or '')}{_choices(param)}"
+            yield ""
+        elif _choices(param):
+            yield f"`{param.make_metavar(context)}`"
+            yield f":   {_choices(param)}"
             yield ""
     yield "".join(f"退出码 {code}：{_sentence(meaning)}" for code, meaning in command.exits.items())
     yield ""
@@ -69,10 +73,10 @@ def _follows(option: click.Option) -> str:
     return option.metavar or option.type.name
 
 
-def _choices(option: click.Option) -> str:
-    if not isinstance(option.type, click.Choice):
+def _choices(param: click.Parameter) -> str:
+    if not isinstance(param.type, click.Choice):
         return ""
-    return f"可以写 {'、'.join(f'`{choice}`' for choice in option.type.choices)}。"
+    return f"可以写 {'、'.join(f'`{choice}`' for choice in param.type.choices)}。"
 
 
 def _sentence(text: str) -> str:

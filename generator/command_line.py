@@ -153,7 +153,8 @@ def _bad_option(error: Any) -> str:  # noqa: ANN401
 
 
 def _bad_parameter(error: Any) -> str:  # noqa: ANN401
-    name = "、".join(error.param.opts) if error.param else "参数"
+    is_option = isinstance(error.param, click.Option)
+    name = "、".join(error.param.opts) if is_option else getattr(error.param, "metavar", "") or "参数"
     if error.param and isinstance(error.param.type, click.Choice):
         return f"{name} 只能写：{'、'.join(map(str, error.param.type.choices))}。"
     return f"{name}：{error.message}"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import multiprocessing
 import os
 import zlib
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+
+from generator.processes import spread
 
 ENDINGS = ("css", "html", "js", "json", "svg", "xml")
 """What gets smaller; pictures of dots and what Pagefind writes are compressed already."""
@@ -16,8 +14,6 @@ COPY = ".gz"
 SMALLEST = 500
 """Bytes below which a file is sent in one packet anyway."""
 _LEVEL, _WITH_GZIP_HEAD, _MEMORY = 9, 31, 9
-_SHARE = 64
-"""Files a process takes at a time."""
 
 
 def compressed(content: bytes) -> bytes:
@@ -46,15 +42,7 @@ def _compress(path: str) -> bool:
 
 def compress_site(folder: str, jobs: int = 1) -> int:
     """The same for every file of text of a site, over so many processes."""
-    paths = list(_texts(folder))
-    shares = [paths[start : start + _SHARE] for start in range(0, len(paths), _SHARE)]
-    if jobs <= 1 or len(shares) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return sum(map(compress_files, shares))
-    try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            return sum(pool.map(compress_files, shares))
-    except BrokenProcessPool as error:  # a worker was killed, mostly for want of memory
-        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM), folder) from error
+    return sum(spread(_compress, list(_texts(folder)), jobs))
 
 
 def _texts(folder: str) -> Iterable[str]:

@@ -11,6 +11,7 @@ import pytest
 
 from generator import precompression
 from generator.precompression import SMALLEST, compress_files, compress_site, compressed
+from generator.processes import SHARE
 
 TEXT = "川残技能目录\n" * 200
 
@@ -60,7 +61,7 @@ def test_a_copy_follows_its_file(site: Path) -> None:
 
 def test_many_processes_write_the_same(site: Path) -> None:
     """More files than one process takes at a time, by one and by three."""
-    for number in range(precompression._SHARE * 2):
+    for number in range(SHARE * 2):
         (site / f"{number}.html").write_text(f"{number} {TEXT}", "utf-8")
     count = compress_site(str(site), 1)
     alone = {name: (site / name).read_bytes() for name in copies(site)}
@@ -72,7 +73,7 @@ def test_many_processes_write_the_same(site: Path) -> None:
 
 def test_a_process_that_is_killed_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The build then says that memory was short, as for pages."""
-    for number in range(precompression._SHARE * 2):
+    for number in range(SHARE * 2):
         (site / f"{number}.html").write_text(TEXT, "utf-8")
     monkeypatch.setattr(precompression, "compressed", lambda _: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(OSError, match="Cannot allocate memory"):

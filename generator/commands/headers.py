@@ -15,7 +15,7 @@ from generator.servers import NOTE, SERVERS, configuration
 
 @click.command(
     cls=ChineseCommand,
-    help="写出网站服务器的设置：压缩、缓存、安全、类型和 404 页。",
+    help="写出网站服务器的设置：压缩、缓存、安全、类型和 404 页。服务器写 nginx、apache、caddy 或 pages（静态托管）。",
     exits={0: "已写出。", 1: "写不进去，说了为什么。"},
 )
 @click.argument("server", type=click.Choice(list(SERVERS)), metavar="服务器")

@@ -10,6 +10,8 @@ from generator.machine.finding import Finding, missing, there
 
 INSTALL = "sh requirements/install_system_packages.sh"
 """Installs packages of Debian or Ubuntu, or says what else to do."""
+ADMINISTRATORS = "/usr/sbin"
+"""Where programs are that no user has on the path."""
 _LONGEST_WAIT = 30
 
 
@@ -25,7 +27,7 @@ class Program:
 
     def finding(self) -> Finding:
         """Whether one of its names is there, and runs."""
-        found = next((name for name in self.names if shutil.which(name)), None)
+        found = next((name for name in self.names if shutil.which(name) or shutil.which(name, path=ADMINISTRATORS)), None)
         said = output_of(found, "--version") if found and self.must_run else ""
         if not found or said is None:
             return missing(self.title, f"{INSTALL} {self.package}")
@@ -43,6 +45,7 @@ FOR_TESTS = (
     Program(("java",), "default-jre-headless", "Java，检查网页用"),
     Program(("openssl",), "openssl", "OpenSSL，测网址检查用"),
     BRAILLE,
+    Program(("apache2",), "apache2-bin", "Apache，测网站服务器的设置用"),
 )
 FOR_SPEECH = (
     Program(("orca",), "orca", "Orca 读屏软件"),

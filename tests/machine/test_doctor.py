@@ -27,6 +27,7 @@ from tests.repositories import commit, git
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A machine that has no program but those that a test adds; the folder of its programs."""
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setattr(programs, "ADMINISTRATORS", str(tmp_path / "sbin"))
     (tmp_path / "bin").mkdir()
     return tmp_path / "bin"
 
@@ -156,6 +157,15 @@ def test_every_program_is_found_by_its_name(bare: Path) -> None:
         assert program.finding().is_there
 
 
+def test_a_program_of_administrators_is_found(bare: Path, tmp_path: Path) -> None:
+    """Where it is, though no user has that folder on the path."""
+    apache = next(program for program in programs.FOR_TESTS if program.package == "apache2-bin")
+    (tmp_path / "sbin").mkdir()
+    _program(tmp_path / "sbin", "apache2")
+    assert apache.finding().is_there
+    assert not list(bare.iterdir())
+
+
 def test_the_packages_are_those_of_the_makefile() -> None:
     """What doctor would install is what `make test` installs."""
     makefile = (REPOSITORY / "Makefile").read_text("utf-8")
@@ -244,7 +254,7 @@ def test_an_old_python_without_packages_can_read_it() -> None:
 
 def test_the_first_purpose_decides(monkeypatch: pytest.MonkeyPatch, run: Runner) -> None:
     """Whoever only wants the site need not install Orca: exit 0."""
-    monkeypatch.setattr("generator.machine.programs.shutil.which", lambda _: None)
+    monkeypatch.setattr("generator.machine.programs.shutil.which", lambda *_, **__: None)
     done = run("doctor", cwd=REPOSITORY)
     assert done.code == 0
     assert "读屏测试（make test-speech）：还不可以" in done.out
