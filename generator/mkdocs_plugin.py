@@ -253,7 +253,8 @@ def render(root: str, out: str, search: str | None = None, server: str | None = 
         raise HostFailed(str(error.__context__) if ours else "\n".join(heard.said)) from error
     finally:
         logger.removeHandler(heard)
-    plugin.pages.server, plugin.pages.site_url = server or plugin.config.server, config.site_url or ""
+    plugin.pages.server = plugin.config.server if server is None else server
+    plugin.pages.site_url = config.site_url or ""
     return plugin.pages
 
 

@@ -6,6 +6,7 @@ import datetime
 import os
 import sys
 import tempfile
+from functools import partial
 
 import click
 
@@ -68,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 def _build(checked: building.Checked, out: str) -> int:
     quiet = Progress(enabled=False)
-    return building.build(checked, mkdocs_plugin.render, out, default_jobs(), quiet)
+    return building.build(checked, partial(mkdocs_plugin.render, server=""), out, default_jobs(), quiet)
 
 
 def _write(done: Review, out: str, files: str) -> None:

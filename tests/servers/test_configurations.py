@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.mkdocs_plugin import render
 from generator.publish import MARKER, rollback
 from generator.servers import NOTE, SERVERS, configuration, rules
 from tests.conftest import REPOSITORY, Runner, Tree
@@ -90,6 +91,16 @@ def test_a_site_is_made_ready_for_the_server_that_is_named(
         assert (out / written).read_text("utf-8") == configuration(server, "")
     assert rollback(str(out))
     assert set(files_below(out)) == plain
+
+
+def test_a_site_that_only_people_look_at_needs_no_server(small: Tree, tmp_path: Path) -> None:
+    """The review of a branch asks for none, whatever the setting; the address is known all the same."""
+    tree = furnished(small)
+    tree.edit("mkdocs.yml", '      server: ""\n', "      server: apache\n")
+    tree.edit("mkdocs.yml", 'site_url: ""', "site_url: https://www.example.org/skills/")
+    found = [render(str(tree), str(tmp_path / name), server=server) for name, server in (("a", None), ("b", ""), ("c", "caddy"))]
+    assert [pages.server for pages in found] == ["apache", "", "caddy"]
+    assert {pages.site_url for pages in found} == {"https://www.example.org/skills/"}
 
 
 def files_below(site: Path) -> list[str]:
