@@ -27,7 +27,7 @@ from generator.render.index_pages import write_index_pages
 from generator.render.search_index import FOLDER, write_search_index
 from generator.render.shell import HostPages
 from generator.search import build_index
-from generator.servers import make_ready
+from generator.servers.ready import make_ready
 from generator.silencing import without_silenced
 
 
@@ -151,7 +151,7 @@ def build(  # noqa: PLR0913 - one parameter a choice
             raise BrokenSite("\n".join(broken))
         if host_pages.server:
             progress.say("写网站服务器要的文件")
-            make_ready(host_pages.server, host_pages.site_url, folders.site, jobs)
+            make_ready(host_pages, folders.site, plan.site, jobs)
         publish(folders.site, out)
         if memory:
             memory.keep(plan, poured, host_pages, of_host, checked.report("text"))

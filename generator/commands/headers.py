@@ -10,7 +10,8 @@ from generator.command_line import ChineseCommand
 from generator.commands.options import ROOT, stop, tree_of
 from generator.files import read_bytes, write_text
 from generator.mkdocs_plugin import address
-from generator.servers import NOTE, SERVERS, configuration
+from generator.servers import NAMES
+from generator.servers.ready import NOTE, SERVERS, configuration
 
 
 @click.command(
@@ -18,7 +19,7 @@ from generator.servers import NOTE, SERVERS, configuration
     help="写出网站服务器的设置：压缩、缓存、安全、类型和 404 页。服务器写 nginx、apache、caddy 或 pages（静态托管）。",
     exits={0: "已写出。", 1: "写不进去，说了为什么。"},
 )
-@click.argument("server", type=click.Choice(list(SERVERS)), metavar="服务器")
+@click.argument("server", type=click.Choice(NAMES), metavar="服务器")
 @click.option("--out", metavar="文件", default=None, help="写到哪个文件（不写就显示出来）；以前写出的换成新的。")
 @ROOT
 def command(*, server: str, out: str | None, root: str | None) -> None:

@@ -74,7 +74,8 @@ class Memory:
             return None
         link_files(plan.site, site, kept["files"])
         documents = [Document.read(text) for text in kept["documents"]]
-        return HostPages(kept["shells"], documents, kept["search"], kept["written"])
+        known = {name: kept[name] for name in ("search", "written", "server", "site_url")}
+        return HostPages(kept["shells"], documents, **known)
 
     def keep(self, plan: Plan, poured: Poured, host: HostPages, files: list[str], told: str) -> None:
         """Leave everything for the next build; `told` is what this one said of the records."""
@@ -84,6 +85,8 @@ class Memory:
             "documents": [document.written() for document in host.documents],
             "search": host.search,
             "written": host.written,
+            "server": host.server,
+            "site_url": host.site_url,
         }
         facts = {
             "choices": self.last.choices,

@@ -39,7 +39,7 @@ class HostPages:
 
     `search` is the engine that its configuration chooses, one of `pages.search.FINDERS`; `login` that
     of the form editor, None when there is to be none; `server` the web server that the site is made
-    ready for, one of `servers.SERVERS`, "" for none, and `site_url` the address there.
+    ready for, one of `servers.NAMES`, "" for none, and `site_url` the address there.
     """
 
     shells: list[str] = field(default_factory=list)

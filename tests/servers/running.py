@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
-from generator.servers import configuration
+from generator.servers.ready import configuration
 from tests.conftest import REPOSITORY
 
 UNPACKED = REPOSITORY / ".cache/servers"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from generator.mkdocs_plugin import render
 from generator.publish import MARKER, rollback
-from generator.servers import NOTE, SERVERS, configuration, rules
+from generator.servers import NAMES, rules
+from generator.servers.ready import NOTE, SERVERS, configuration
 from tests.conftest import REPOSITORY, Runner, Tree
 from tests.site.conftest import building, furnished
 from tests.site.conftest import run as run_to_its_end
@@ -138,3 +140,26 @@ def test_the_command_replaces_nothing_of_others(
     assert run("headers", "nginx", "--out", link, cwd=small.root).code == 1
     assert link.is_symlink()
     assert run("headers", "nginx", "--out", "/proc/none/x.conf", cwd=small.root).code == 1
+
+
+def test_a_change_leaves_the_copies_of_other_pages(small: Tree, tmp_path: Path) -> None:
+    """The next build takes them over, and is the same as one that makes all; the former site is not touched."""
+    sources, out = furnished(small), tmp_path / "site"
+    build = building(sources, out, "--server", "apache")
+    assert run_to_its_end(build).returncode == 0
+    before = {name: (out / name).read_bytes() for name in files_below(out)}
+    sources.edit("catalogue/courses/ceshi-zhubian.yml", "hours: 40", "hours: 48")
+    assert run_to_its_end(build).returncode == 0
+    former = tmp_path / ".site.previous"
+    assert {name: (former / name).read_bytes() for name in files_below(former)} == before
+    assert (out / "accessibility.html.gz").samefile(former / "accessibility.html.gz")
+    page = "courses/ceshi-zhubian.html"
+    assert gzip.decompress((out / f"{page}.gz").read_bytes()) == (out / page).read_bytes()
+    assert run_to_its_end(building(sources, tmp_path / "anew", "--server", "apache")).returncode == 0
+    anew = {name: (tmp_path / "anew" / name).read_bytes() for name in files_below(tmp_path / "anew")}
+    assert {name: (out / name).read_bytes() for name in files_below(out)} == anew
+
+
+def test_the_names_are_those_of_the_servers() -> None:
+    """What can be named has its configuration."""
+    assert tuple(SERVERS) == NAMES

@@ -11,7 +11,8 @@ import pytest
 
 from generator.precompression import COPY, ENDINGS, SMALLEST
 from generator.publish import MARKER
-from generator.servers import configuration, rules
+from generator.servers import rules
+from generator.servers.ready import configuration
 from tests.servers.conftest import NAMES
 from tests.servers.running import Running, running
 
