@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.engines import FINDERS
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
+from generator.search_kinds import TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,6 @@ class SearchView:
     finders: dict[str, str]
 
 
-TYPES = (  # the words of the choice, and the kind of page that it stands for
-    ("课程", "course"),
-    ("培训机构", "institution"),
-    ("培训基地", "base"),
-    ("补贴标准", "subsidy"),
-    ("政策", "policy"),
-    ("经办机构", "office"),
-    ("热线和平台", "channel"),
-    ("地区", "region"),
-)
 LISTS = (
     ("全部课程", "courses/index.html"),
     ("培训机构", "institutions/index.html"),

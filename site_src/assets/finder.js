@@ -1,16 +1,18 @@
 /**
- * Finds pages in the index of our own; generator/render/search_index.py says how it is made.
+ * Finds pages in the index of our own; generator/render/search_index says how it is made.
  *
- * A word is asked for by every second gram of it. It stands where these stand side by side, so that
- * what is found holds the very word, and nothing that holds it is missed.
+ * A word is answered by one entry: the pages that hold it, by where it stands in them. A word longer
+ * than the index knows is asked for piece by piece.
  */
 
-const SPAN = 2 ** 26; // more than the text of a unit is long
+const LONGEST = 24; // signs of a beginning in the index
+const APART = 8; // signs between the pieces of a longer word
 const STOP = /[。！？；：，、]/u;
 const ENOUGH = 0.5; // of the grams of a query, for a page that is only near
 const BEFORE = 24;
 const LENGTH = 80;
-const [NAME, TITLE, OWN, SHARED] = [0, 1, 2, 3]; // where a word stands in a page, best first
+const [NAME, TITLE, SHARED] = [0, 1, 3]; // where a word stands in a page, best first; 2 is its own text
+const RANKS = 4;
 
 /** What a search compares, as `plain` in search_index.py: NFKC, lower case, no blanks and marks. */
 export function plain(text) {
@@ -29,6 +31,17 @@ async function read(address, settings) {
   return answer.json();
 }
 
+/** The last of the files, or lists of files, that begins at or before the key. */
+function lastBefore(listed, key) {
+  let [low, high] = [0, listed.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (listed[middle][0] <= key) low = middle;
+    else high = middle;
+  }
+  return listed[low]?.[1];
+}
+
 /** The files of the index, each read once. */
 class Files {
   constructor(folder, contents) {
@@ -37,52 +50,26 @@ class Files {
     this.known = new Map();
   }
 
-  /** The place in the list of the last file that begins at or before the key. */
-  placeOf(kind, key) {
-    const list = this.contents[kind];
-    let [low, high] = [0, list.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (list[middle][0] <= key) low = middle;
-      else high = middle;
-    }
-    return low;
-  }
-
-  at(kind, place) {
-    const name = `${kind}-${place}-${this.contents[kind][place][1]}.json`;
-    if (!this.known.has(name)) this.known.set(name, read(new URL(name, this.folder)));
+  read(name) {
+    if (!this.known.has(name)) this.known.set(name, read(new URL(`${name}.json`, this.folder)));
     return this.known.get(name);
   }
 
-  /** The entry of a unit or page. */
-  async entry(kind, number) {
-    const place = this.placeOf(kind, number);
-    return (await this.at(kind, place))[number - this.contents[kind][place][0]];
+  /** The file of a kind that holds the key, if any does. */
+  async holding(kind, key) {
+    let [depth, listed] = this.contents[kind];
+    for (; depth > 0; depth -= 1) listed = await this.read(`list-${lastBefore(listed, key)}`);
+    const name = lastBefore(listed, key);
+    return name && this.read(`${kind}-${name}`);
   }
 
-  /** The files that may hold grams for the piece of a word, as [gram, postings]. */
-  async grams(piece) {
-    const first = this.placeOf("grams", piece);
-    const last = this.placeOf("grams", `${piece}\uFFFF`);
-    const places = Array.from({ length: last - first + 1 }, (_, more) => first + more);
-    const files = await Promise.all(places.map((place) => this.at("grams", place)));
-    return files.flatMap(Object.entries);
+  facts(page) {
+    return this.holding("facts", page);
   }
-}
 
-/** Whether postings of the gram are of the piece: one begins with the other, by two signs at least. */
-function fits(gram, piece) {
-  return gram.startsWith(piece) || (piece.startsWith(gram) && Array.from(gram).length > 1);
-}
-
-function addPlaces(steps, places) {
-  let [unit, offset] = [0, 0];
-  for (let at = 0; at < steps.length; at += 2) {
-    if (steps[at]) offset = 0;
-    unit += steps[at];
-    offset += steps[at + 1];
-    places.add(unit * SPAN + offset);
+  async pagesOf(run) {
+    const file = await this.holding("runs", run);
+    return pagesOf(file.find(([number]) => number === run).slice(1));
   }
 }
 
@@ -97,6 +84,38 @@ function pagesOf(steps) {
   return pages;
 }
 
+/** What the file says of a piece of a word: the pages, each with the best rank, and the shared runs. */
+function answer({ same, keys, counts, tails, numbers }, piece) {
+  const [ranks, runs] = [new Map(), new Set()];
+  const note = (page, rank) => ranks.set(page, Math.min(rank, ranks.get(page) ?? rank));
+  const follows = tails.split("|");
+  let [key, tail, at] = [[], 0, 0];
+  for (const [number, rest] of keys.split("|").entries()) {
+    key = [...key.slice(0, Number.parseInt(same[number], 36)), ...rest];
+    const text = key.join("");
+    const end = tail + counts[number];
+    if (counts[number] && !piece.startsWith(text)) at += counts[number];
+    else {
+      for (; tail < end; tail += 1, at += 1) {
+        const whole = text + follows[tail];
+        if (!whole.startsWith(piece)) continue;
+        if (numbers[at] < 0) runs.add(~numbers[at]);
+        else note(numbers[at] >> 2, Math.max(numbers[at] % RANKS, whole === piece ? NAME : TITLE));
+      }
+    }
+    tail = end;
+    if (counts[number]) continue;
+    const isAsked = text.startsWith(piece);
+    for (let rank = 0; rank <= RANKS; rank += 1) {
+      const list = numbers.slice(at + 1, (at += 1 + numbers[at]));
+      if (isAsked && rank === RANKS) list.forEach((run) => runs.add(run));
+      else if (isAsked) pagesOf(list).forEach((page) => note(page, Math.max(rank, text === piece ? NAME : TITLE)));
+    }
+    if (isAsked) break;
+  }
+  return { ranks, runs };
+}
+
 class Finder {
   constructor(site, files) {
     this.site = site;
@@ -105,50 +124,28 @@ class Finder {
     this.total = this.groups.reduce((sum, [, , count]) => sum + count, 0);
   }
 
-  /** Every place that begins with the piece, or at least with its first two signs. */
-  async places(piece) {
-    const places = new Set();
-    for (const [gram, steps] of await this.files.grams(piece)) {
-      if (fits(gram, piece)) addPlaces(steps, places);
-    }
-    return places;
-  }
-
-  /** Every place of a word. */
-  async standing(word) {
-    const signs = Array.from(word);
-    const shifts = [];
-    for (let shift = 0; shift < Math.max(1, signs.length - 1); shift += 2) shifts.push(shift);
-    if (signs.length % 2 && signs.length > 1) shifts.push(signs.length - 2);
-    const pieces = shifts.map((shift) => this.places(signs.slice(shift).join("")));
-    const [first, ...others] = await Promise.all(pieces);
-    const isWhole = (place) => others.every((set, at) => set.has(place + shifts[at + 1]));
-    return [...first].filter(isWhole);
-  }
-
-  /** The pages among these, whose titles begin with the word, that have no other title. */
-  async named(pages, word) {
-    const sign = Array.from(word).at(-1);
-    const file = await this.files.at("grams", this.files.placeOf("grams", sign));
-    const ends = new Set();
-    if (Object.hasOwn(file, sign)) addPlaces(file[sign], ends);
-    return pages.filter((page) => ends.has(page * SPAN + Array.from(word).length - 1));
+  /** Page → the best place in which it holds a piece of a word. */
+  async piece(piece) {
+    const file = await this.files.holding("words", piece);
+    if (!file) return new Map();
+    const { ranks, runs } = answer(file, piece);
+    const lists = await Promise.all([...runs].map((run) => this.files.pagesOf(run)));
+    for (const page of lists.flat()) if (!ranks.has(page)) ranks.set(page, SHARED);
+    return ranks;
   }
 
   /** Page → the best place in which it holds a word. */
   async ranks(word) {
-    const ranks = new Map();
-    const note = (page, rank) => ranks.set(page, Math.min(rank, ranks.get(page) ?? rank));
-    const [shared, begun] = [new Set(), []];
-    for (const place of await this.standing(word)) {
-      const unit = Math.floor(place / SPAN);
-      if (unit >= this.total) shared.add(unit);
-      else note(unit, place % SPAN < this.files.contents.start ? TITLE : OWN);
-      if (unit < this.total && place % SPAN === 0) begun.push(unit);
+    const signs = Array.from(word);
+    const begins = [Math.max(0, signs.length - LONGEST)];
+    for (let begin = 0; begin < signs.length - LONGEST; begin += APART) begins.push(begin);
+    const pieces = begins.map((begin) => this.piece(signs.slice(begin, begin + LONGEST).join("")));
+    const [ranks, ...others] = await Promise.all(pieces);
+    for (const [page, rank] of ranks) {
+      if (others.every((other) => other.has(page))) {
+        ranks.set(page, Math.max(rank, ...others.map((other) => other.get(page))));
+      } else ranks.delete(page);
     }
-    if (begun.length > 1) for (const page of await this.named(begun, word)) note(page, NAME);
-    const lists = await Promise.all([...shared].map((unit) => this.files.entry("units", unit)));
-    for (const page of lists.flatMap(pagesOf)) note(page, SHARED);
     return ranks;
   }
 
@@ -195,7 +192,7 @@ class Finder {
   }
 
   async facts(page, words) {
-    const { path, title, type, region, text, quick } = await this.files.entry("facts", page);
+    const { path, title, type, region, text, quick } = await this.files.facts(page);
     const about = [type, region].filter(Boolean);
     const address = new URL(path, this.site).href;
     const inTitle = (word) => plain(title).includes(word);
