@@ -17,8 +17,8 @@ from generator.engines import PAGEFIND
 from generator.processes import MOST_JOBS, default_jobs
 from generator.progress import Progress
 from generator.publish import staging
-from generator.render import search_index
 from generator.render.index_pages import Document
+from generator.render.search_index import files
 from generator.render.shell import HostPages
 from generator.render.site import Renderer
 from tests.conftest import Tree
@@ -148,7 +148,7 @@ def test_a_build_that_cannot_write_leaves_the_old_site(
     tree: Tree, out: Path, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Wherever the writing stops, the old site is the same and nothing lies beside it."""
-    monkeypatch.setattr(search_index, "LARGEST", 1_000_000)  # the largest file is one of the index
+    monkeypatch.setattr(files, "LEAST", 1_000_000)  # the largest file is one of the index
     build(tree.check(), host, str(out), 1, SILENT)
     before = tree_of(out)
     checked = tree.check()

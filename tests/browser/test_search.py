@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.catalogue import Catalogue
-from generator.render import search_index
 from generator.render.index_pages import spaced
+from generator.render.search_index import words
 from tests.browser.conftest import Site, Watch, opened
 from tests.browser.searching import (
     FEW,
@@ -218,7 +218,7 @@ def test_a_query_is_made_plain_as_the_index_is(
     texts = texts_of(real_catalogue)
     page, _ = search_page
     page.goto(f"{real_site.address}/help.html")
-    assert page.evaluate(PLAIN, [FINDER, texts]) == [search_index.plain(text) for text in texts]
+    assert page.evaluate(PLAIN, [FINDER, texts]) == [words.plain(text) for text in texts]
 
 
 CUT = """async ([address, texts]) => {

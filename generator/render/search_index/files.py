@@ -119,8 +119,9 @@ def _may_begin(row: Places, keys: Row) -> NDArray[numpy.bool_]:
         row.alphabet[keys.flat[keys.starts[:-1]]],
         row.alphabet[keys.flat[keys.starts[1:] - 2]],
     )
-    mixed: Numbers = (first * 31 + last * 17 + keys.lengths) * MIXING >> 16
-    return mixed % CHANCE == 0
+    mixed = (first * 31 + last * 17 + keys.lengths) * MIXING >> 16
+    may_begin: NDArray[numpy.bool_] = mixed % CHANCE == 0
+    return may_begin
 
 
 def _cuts(sizes: Numbers, slices: Numbers, may_begin: NDArray[numpy.bool_], least: int) -> Numbers:
