@@ -26,7 +26,8 @@ class Firefox:
         self._file = self._socket.makefile("rb")
         self._number = 0
         self._read()  # it says who it is
-        self.ask("WebDriver:NewSession", {})
+        session = self.ask("WebDriver:NewSession", {})
+        self.version = str(session["capabilities"]["browserVersion"])
 
     def ask(self, command: str, parameters: dict[str, Any]) -> Any:  # noqa: ANN401 - what the browser says
         """Give a command; its result. AssertionError with what the browser says is wrong."""
