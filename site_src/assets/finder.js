@@ -25,9 +25,9 @@ function gramsOf(word) {
   return signs.length < 2 ? [word] : signs.slice(1).map((sign, place) => signs[place] + sign);
 }
 
-async function read(address, settings) {
-  const answer = await fetch(address, settings);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+async function read(asked) {
+  const answer = await asked;
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer.json();
 }
 
@@ -51,15 +51,20 @@ class Files {
   }
 
   read(name) {
-    if (!this.known.has(name)) this.known.set(name, read(new URL(`${name}.json`, this.folder)));
+    if (!this.known.has(name)) this.known.set(name, read(fetch(new URL(`${name}.json`, this.folder))));
     return this.known.get(name);
+  }
+
+  /** The name of the file of a kind that holds the key, if any does. */
+  async named(kind, key) {
+    let [depth, listed] = this.contents[kind];
+    for (; depth > 0; depth -= 1) listed = await this.read(`list-${lastBefore(listed, key)}`);
+    return lastBefore(listed, key);
   }
 
   /** The file of a kind that holds the key, if any does. */
   async holding(kind, key) {
-    let [depth, listed] = this.contents[kind];
-    for (; depth > 0; depth -= 1) listed = await this.read(`list-${lastBefore(listed, key)}`);
-    const name = lastBefore(listed, key);
+    const name = await this.named(kind, key);
     return name && this.read(`${kind}-${name}`);
   }
 
@@ -84,36 +89,62 @@ function pagesOf(steps) {
   return pages;
 }
 
-/** What the file says of a piece of a word: the pages, each with the best rank, and the shared runs. */
-function answer({ same, keys, counts, tails, numbers }, piece) {
-  const [ranks, runs] = [new Map(), new Set()];
-  const note = (page, rank) => ranks.set(page, Math.min(rank, ranks.get(page) ?? rank));
-  const follows = tails.split("|");
-  let [key, tail, at] = [[], 0, 0];
-  for (const [number, rest] of keys.split("|").entries()) {
-    key = [...key.slice(0, Number.parseInt(same[number], 36)), ...rest];
-    const text = key.join("");
-    const end = tail + counts[number];
-    if (counts[number] && !piece.startsWith(text)) at += counts[number];
-    else {
-      for (; tail < end; tail += 1, at += 1) {
-        const whole = text + follows[tail];
-        if (!whole.startsWith(piece)) continue;
-        if (numbers[at] < 0) runs.add(~numbers[at]);
-        else note(numbers[at] >> 2, Math.max(numbers[at] % RANKS, whole === piece ? NAME : TITLE));
-      }
-    }
-    tail = end;
-    if (counts[number]) continue;
-    const isAsked = text.startsWith(piece);
-    for (let rank = 0; rank <= RANKS; rank += 1) {
-      const list = numbers.slice(at + 1, (at += 1 + numbers[at]));
-      if (isAsked && rank === RANKS) list.forEach((run) => runs.add(run));
-      else if (isAsked) pagesOf(list).forEach((page) => note(page, Math.max(rank, text === piece ? NAME : TITLE)));
-    }
-    if (isAsked) break;
+/** The pages found for a piece of a word, each with the best rank, and the shared runs that hold it. */
+class Answer {
+  constructor(piece) {
+    this.piece = piece;
+    this.ranks = new Map();
+    this.runs = new Set();
   }
-  return { ranks, runs };
+
+  note(page, rank, whole) {
+    const best = Math.max(rank, whole === this.piece ? NAME : TITLE); // more than the piece is no name of it
+    this.ranks.set(page, Math.min(best, this.ranks.get(page) ?? best));
+  }
+
+  /** A place, what stands there, and whose it is. */
+  addPlace(whole, number) {
+    if (!whole.startsWith(this.piece)) return;
+    if (number < 0) this.runs.add(~number);
+    else this.note(number >> 2, number % RANKS, whole);
+  }
+
+  /** The lists of a word: its pages by rank, then the shared runs. */
+  addLists(word, lists) {
+    for (const run of lists.pop()) this.runs.add(run);
+    for (const [rank, list] of lists.entries()) {
+      for (const page of pagesOf(list)) this.note(page, rank, word);
+    }
+  }
+}
+
+/** The beginnings in a file; each is written without the signs that it has in common with the one before. */
+function beginnings({ same, keys }) {
+  let signs = [];
+  return keys.split("|").map((rest, number) => {
+    signs = [...signs.slice(0, Number.parseInt(same[number], 36)), ...rest];
+    return signs.join("");
+  });
+}
+
+/** What the file says of a piece of a word: the first word that begins with it, else places of what begins it. */
+function answer(file, piece) {
+  const found = new Answer(piece);
+  const { counts, numbers } = file;
+  const tails = file.tails.split("|");
+  let [tail, at] = [0, 0];
+  for (const [number, begun] of beginnings(file).entries()) {
+    for (const end = at + counts[number]; at < end; at += 1, tail += 1) {
+      if (piece.startsWith(begun)) found.addPlace(begun + tails[tail], numbers[at]);
+    }
+    if (counts[number]) continue;
+    const lists = [];
+    while (lists.length <= RANKS) lists.push(numbers.slice(at + 1, (at += 1 + numbers[at])));
+    if (!begun.startsWith(piece)) continue;
+    found.addLists(begun, lists);
+    break;
+  }
+  return found;
 }
 
 class Finder {
@@ -121,7 +152,6 @@ class Finder {
     this.site = site;
     this.files = files;
     this.groups = files.contents.groups;
-    this.total = this.groups.reduce((sum, [, , count]) => sum + count, 0);
   }
 
   /** Page → the best place in which it holds a piece of a word. */
@@ -179,6 +209,7 @@ class Finder {
     if (!words.length) return this.found(among, []);
     const parts = [...new Set(words.map(plain).filter(Boolean))];
     if (!parts.length || !among.length) return this.found([], []);
+    this.files.named("facts", among[0]).catch(() => {}); // the list that the first result is likely in
     const wanted = new Set(among);
     const exact = (await this.holding(parts, parts.length)).filter((page) => wanted.has(page));
     if (exact.length) return this.found(exact, parts);
@@ -292,9 +323,9 @@ export function excerpt(text, words, isKnown = () => false) {
 }
 
 /** The finder of this site. The list of files is asked for anew: it names the others by content. */
-export async function open() {
+export async function open(contents) {
   const site = new URL("../", import.meta.url);
   const folder = new URL("search/", site);
-  const contents = await read(new URL("index.json", folder), { cache: "no-cache" });
-  return new Finder(site, new Files(folder, contents));
+  const asked = contents ?? fetch(new URL("index.json", folder), { cache: "no-cache" });
+  return new Finder(site, new Files(folder, await read(asked)));
 }

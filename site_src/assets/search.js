@@ -147,9 +147,12 @@ function nameThePage(text) {
   document.title = `${text} - ${site}`;
 }
 
-async function search(finder, query, filters) {
+/** The list of the index is asked for with the finder, which would only ask for it when it is there. */
+async function search({ finder, list }, query, filters) {
+  const contents = list && fetch(new URL(list, document.baseURI), { cache: "no-cache" });
+  contents?.catch(() => {}); // the finder is told, too
   const { open } = await import(new URL(finder, document.baseURI));
-  return (await open()).find(query ? query.split(SEPARATORS) : [], filters);
+  return (await open(contents)).find(query ? query.split(SEPARATORS) : [], filters);
 }
 
 async function run(place) {
@@ -161,7 +164,7 @@ async function run(place) {
   const heading = query ? `“${query}”的搜索结果` : `“${asked}”的全部内容`;
   view.start(heading);
   try {
-    const { results, near } = await search(place.dataset.finder, query, filters);
+    const { results, near } = await search(place.dataset, query, filters);
     nameThePage(`${heading}，${results.length}条`);
     if (results.length) await view.show(results, near);
     else view.none(asked, chosen.length > 0);

@@ -74,6 +74,7 @@ def site_of(built: Path, index: Path, out: Path, engine: str) -> None:
     page = (built / "search.html").read_text("utf-8")
     if engine != "own":
         page = page.replace("assets/finder.js", f"assets/{engine}-finder.js")
+        page = page.replace(' data-list="search/index.json"', "")
         page = page.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
     (out / "search.html").write_text(page, "utf-8")
     for folder in filter(Path.is_dir, index.iterdir()):

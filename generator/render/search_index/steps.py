@@ -36,9 +36,9 @@ def steps_of(lists: Numbers, pages: Numbers) -> tuple[Numbers, Numbers]:
 
 def united(lists: Numbers, runs: Numbers, pages: Row, count: int) -> tuple[Numbers, Numbers]:
     """The pages of any of the runs of each list, each once and in order: the lists, and the pages."""
-    width = -(-count // 8)
+    width = -(-count // 64) * 8
     used = numpy.flatnonzero(numpy.bincount(runs))
-    bits = _bits(pages.take(used), width)
+    bits = _bits(pages.take(used), width).view(numpy.uint64)
     runs = numpy.searchsorted(used, runs)
     starts = numpy.flatnonzero(is_new(lists))
     shares = numpy.flatnonzero(is_new(starts * width // AT_ONCE))
@@ -46,7 +46,8 @@ def united(lists: Numbers, runs: Numbers, pages: Row, count: int) -> tuple[Numbe
     for first, end in pairwise([*shares.tolist(), len(starts)]):
         begin, stop = starts[first], starts[end] if end < len(starts) else len(lists)
         held = numpy.bitwise_or.reduceat(bits[runs[begin:stop]], starts[first:end] - begin)
-        numbers, there = numpy.divmod(numpy.flatnonzero(numpy.unpackbits(held, axis=1)), 8 * width)
+        there = numpy.flatnonzero(numpy.unpackbits(held.view(numpy.uint8), axis=1))
+        numbers, there = numpy.divmod(there, 8 * width)
         found.append((lists[starts[first:end]][numbers], there))
     one, other = zip(*found, strict=True)
     return numpy.concatenate(one), numpy.concatenate(other)
