@@ -11,10 +11,11 @@ import generator.formatting
 import generator.spreadsheets.problems  # noqa: F401 - the codes of both have pages in the handbook
 from generator import checks, report
 from generator.catalogue import Catalogue
-from generator.engines import OWN, PAGEFIND
-from generator.incremental.memory import Memory, documents_digest
+from generator.engines import PAGEFIND
+from generator.incremental.indexing import write_index
+from generator.incremental.memory import Memory
 from generator.incremental.plan import Plan
-from generator.incremental.pouring import Poured, files_below, link_files, pour_pages, to_audit
+from generator.incremental.pouring import Poured, files_below, pour_pages, to_audit
 from generator.loading import Sources, load
 from generator.problem import Level, Problem, in_order
 from generator.processes import no_collection
@@ -24,7 +25,6 @@ from generator.render.audit import broken_links
 from generator.render.feed import write_feed
 from generator.render.form_editor import write_form_editor
 from generator.render.index_pages import write_index_pages
-from generator.render.search_index import FOLDER, write_search_index
 from generator.render.shell import HostPages
 from generator.search import build_index
 from generator.servers.ready import make_ready
@@ -106,13 +106,11 @@ def pour(  # noqa: PLR0913 - one parameter a choice
     if host.login:
         write_form_editor(catalogue, host, folders.site, host.login)
     progress.say(f"已生成 {len(poured.made)} 页，建立搜索索引")
-    if host.search == OWN and plan.documents == documents_digest(poured.rows):
-        link_files(plan.site, folders.site, files_below(plan.site, FOLDER))
-    elif host.search == PAGEFIND:
+    if host.search == PAGEFIND:
         write_index_pages([*host.documents, *poured.documents()], folders.index)
         build_index(folders.index, folders.site)
     else:
-        write_search_index([*host.documents, *poured.documents()], folders.site)
+        poured.index = write_index(plan, poured, host, folders.site)
     return poured
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -83,9 +84,16 @@ class Last:
             last.forget()
         return last
 
+    @property
+    def index(self) -> str:
+        """The file with what was kept of the search index."""
+        return f"{self.store.path}.index"
+
     def forget(self) -> None:
         """Go on as if there had been no last build."""
         self.store.forget()
+        with suppress(FileNotFoundError):
+            os.unlink(self.index)
         self.facts = {}
 
     @property

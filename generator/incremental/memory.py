@@ -62,7 +62,7 @@ class Memory:
             once = json.loads(self.last.facts["once"])
             now = once_digests(catalogue, set(once))
             changed |= {key for key in once if once[key] != now[key]}
-        return Plan(rows, changed, site, self.last.facts["documents"])
+        return Plan(rows, changed, site, self.last.index, self.last.facts["index"])
 
     def _pages(self) -> Iterator[PageRow]:
         return (PageRow(*row) for row in self.last.store.rows("pages"))
@@ -95,7 +95,7 @@ class Memory:
             "site": site_stamp(self.last.marker),
             "host": as_json(None if host.login else kept),
             "once": as_json(poured.once),
-            "documents": documents_digest(poured.rows),
+            "index": self._index_kept(plan, poured),
             "told": told,
             "pages": str(len(poured.rows) + host.written),
         }
@@ -103,6 +103,17 @@ class Memory:
             self._write(plan, poured, facts)
         except Damaged:  # a full disk; the next build starts from nothing
             self.last.forget()
+
+    def _index_kept(self, plan: Plan, poured: Poured) -> str:
+        """Write what is to be kept of the search index; its digest, "" when there is none."""
+        if poured.index is None:
+            return plan.index_digest
+        try:
+            with open(self.last.index, "wb") as file:
+                file.write(poured.index)
+        except OSError:  # a full disk; the next index is made anew
+            return ""
+        return digest(poured.index)
 
     def _write(self, plan: Plan, poured: Poured, facts: dict[str, str]) -> None:
         anew = not plan.site
@@ -125,8 +136,3 @@ class Memory:
             paths = {row.path for row in poured.rows}
             changes.put("pages", (row for row in poured.rows if anew or row != plan.pages.get(row.path)))
             changes.remove("pages", plan.pages.keys() - paths)
-
-
-def documents_digest(rows: list[PageRow]) -> str:
-    """What tells the documents of the pages, in order."""
-    return digest("\n".join(row.document for row in rows).encode("utf-8", "surrogatepass"))

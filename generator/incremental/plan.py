@@ -97,8 +97,9 @@ class Plan:
     changed: set[Key] = field(default_factory=set)
     site: str = ""
     """The folder in which the pages of the last build lie; "" when nothing may stay."""
-    documents: str = ""
-    """The digest of what the search knew."""
+    index: str = ""
+    index_digest: str = ""
+    """The file with what was kept of the search index, and the digest that it must have."""
 
     def reason(self, page: Page, now: str) -> str:
         """Why a page is to be made, in Chinese; "" when the one of the last build stands."""

@@ -27,6 +27,12 @@ class Poured:
     rows: list[PageRow] = field(default_factory=list)
     made: set[str] = field(default_factory=set)
     once: Digests = field(default_factory=dict)
+    index: bytes | None = None
+    """What to keep of the search index; None when it is as it was."""
+
+    def texts(self) -> dict[str, str]:
+        """Path → what the search should know of the page, as JSON."""
+        return {row.path: row.document for row in self.rows if row.document}
 
     def documents(self) -> list[Document]:
         """What the search should know of the pages."""

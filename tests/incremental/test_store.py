@@ -145,6 +145,19 @@ def test_a_damaged_store_changes_no_byte_of_the_site(site: Site, part: int) -> N
     assert differences(tree_of(site.out), site.anew(site.out.parent / "anew")) == []
 
 
+@pytest.mark.parametrize("damage", ["gone", "cut", "changed"])
+def test_a_damaged_index_is_made_anew(site: Site, damage: str) -> None:
+    """What was kept of the search index is used only when it is what was written."""
+    path = Path(f"{state_of(str(site.out))}.index")
+    data = path.read_bytes()
+    spoilt = {"gone": b"", "cut": data[:-1], "changed": data[:-9] + b"x" + data[-8:]}[damage]
+    path.write_bytes(spoilt)
+    edit(site)
+    assert site.build()
+    assert differences(tree_of(site.out), site.anew(site.out.parent / "anew")) == []
+    assert path.read_bytes() not in (spoilt, b"")
+
+
 def test_a_changed_row_is_noticed(site: Site) -> None:
     """SQLite would read it; its sum does not fit."""
     store = Store(state_of(str(site.out)))

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.render.index_pages import Document
-from generator.render.search_index import entries, files, places, tree, update, write_search_index
+from generator.render.search_index import entries, files, places, tree, update, write_files
 from generator.render.search_index.held import NotACache
 from generator.render.search_index.places import NAME, OWN, RANKS, SHARED, TITLE
 from generator.render.search_index.tree import LONGEST
@@ -371,6 +371,6 @@ def test_a_long_word_is_found_by_its_pieces() -> None:
 
 def test_the_index_is_written_into_its_folder(tmp_path: Path) -> None:
     """Every file of the index stands in search/, and nothing else."""
-    write_search_index(DOCUMENTS, str(tmp_path))
+    write_files(files_of(DOCUMENTS), str(tmp_path))
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "search").iterdir()}
     assert written == files_of(DOCUMENTS)

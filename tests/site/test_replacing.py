@@ -75,7 +75,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(dated: Tree, out: Path
     assert run(command).returncode == 0
     assert files_of(out) == new
     beside = {name for name in os.listdir(out.parent) if "site" in name}
-    assert beside == {".site.lock", ".site.previous", ".site.state", "site"}
+    assert beside == {".site.lock", ".site.previous", ".site.state", ".site.state.index", "site"}
 
 
 def _built(tree: Tree, out: Path) -> Digest:
@@ -94,7 +94,7 @@ def test_a_build_with_an_error_writes_nothing(sources: Tree, out: Path) -> None:
     assert "catalogue/courses/ceshi-zhubian.yml:" in done.stderr
     assert "有错误，没有生成网站；原来的网站没有动。" in done.stderr
     assert files_of(out) == before
-    assert sorted(os.listdir(out.parent)) == [".site.lock", ".site.state", "site"]
+    assert sorted(os.listdir(out.parent)) == [".site.lock", ".site.state", ".site.state.index", "site"]
 
 
 def test_a_second_build_is_refused(small_sources: Tree, out: Path) -> None:

@@ -3,7 +3,7 @@
 A *run* is what stands between two stops, in plain form. What a page is found by is its *names* (title,
 number, place) and the runs of its text. For every beginning of what stands in runs that is common, the
 pages are listed that hold it, best first; what is rare is listed place by place with what follows
-there. So the answer to a word is one entry (decisions/0020). assets/finder.js reads all this:
+there. So the answer to a word is one entry (decisions/0022). assets/finder.js reads all this:
 
 - `index.json`: the pages counted by kind and prefecture, and the first keys and names of the files of
   each kind, or of lists of these;
@@ -15,21 +15,15 @@ there. So the answer to a word is one entry (decisions/0020). assets/finder.js r
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from generator.render.index_pages import Document
+from collections.abc import Mapping
 
 FOLDER = "search"
 
 
-def write_search_index(documents: Iterable[Document], site: str) -> None:
-    """Write the index of these pages into its folder of the site."""
-    from generator.render.search_index.update import update
-
+def write_files(files: Mapping[str, str], site: str) -> None:
+    """Write files of the index, by name, into its folder of the site."""
     folder = os.path.join(site, FOLDER)
-    os.makedirs(folder)
-    for name, text in update(None, documents).files.items():
+    os.makedirs(folder, exist_ok=True)
+    for name, text in files.items():
         with open(os.path.join(folder, name), "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
