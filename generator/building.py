@@ -11,7 +11,7 @@ import generator.formatting
 import generator.spreadsheets.problems  # noqa: F401 - the codes of both have pages in the handbook
 from generator import checks, report
 from generator.catalogue import Catalogue
-from generator.engines import PAGEFIND
+from generator.engines import OWN, PAGEFIND
 from generator.incremental.indexing import write_index
 from generator.incremental.memory import Memory
 from generator.incremental.plan import Plan
@@ -109,7 +109,7 @@ def pour(  # noqa: PLR0913 - one parameter a choice
     if host.search == PAGEFIND:
         write_index_pages([*host.documents, *poured.documents()], folders.index)
         build_index(folders.index, folders.site)
-    else:
+    elif host.search == OWN:
         poured.index = write_index(plan, poured, host, folders.site)
     return poured
 

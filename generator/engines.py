@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-OWN, PAGEFIND = "own", "pagefind"
-FINDERS = {OWN: "finder.js", PAGEFIND: "pagefind-finder.js"}
+OWN, PAGEFIND, NONE = "own", "pagefind", "none"
+FINDERS = {OWN: "finder.js", PAGEFIND: "pagefind-finder.js", NONE: "finder.js"}

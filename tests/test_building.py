@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.building import BrokenSite, build
-from generator.engines import PAGEFIND
+from generator.engines import NONE, PAGEFIND
 from generator.processes import MOST_JOBS, default_jobs
 from generator.progress import Progress
 from generator.publish import staging
@@ -188,3 +188,10 @@ def test_progress_is_silent_where_nobody_watches() -> None:
     progress.say("生成页面")
     progress.done()
     assert stream.getvalue() == ""
+
+
+def test_the_search_can_be_left_out(tree: Tree, out: Path) -> None:
+    """For comparing speed only: the pages are all there, and no index."""
+    build(tree.check(), lambda root, site: replace(host(root, site), search=NONE), str(out), 1, SILENT)
+    assert (out / "search.html").is_file()
+    assert not (out / "search").exists()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @AS_OF
 @RELEASE
 @WITHOUT
-@click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引（默认照网站的设置，没有写就用自带的 own）。")
+@click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引（默认照网站的设置，没有写就用自带的 own；none 不做，只为比较快慢）。")
 @click.option("--server", type=click.Choice(NAMES), default=None, help="为哪种网站服务器准备：另写压缩好的文件等（默认照网站的设置，没有写就不写）。")
 @click.option("--jobs", type=Count(MOST_JOBS), default=default_jobs, help="同时用几个进程。")
 @click.option("--anew", is_flag=True, help="全部重新生成，不用上一次留下的。")

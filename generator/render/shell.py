@@ -37,7 +37,7 @@ class HostFailed(Exception):
 class HostPages:
     """What a host made: the shells by depth, its own pages for the search index, how many it wrote.
 
-    `search` is the engine that its configuration chooses, one of `pages.search.FINDERS`; `login` that
+    `search` is the engine that its configuration chooses, one of `engines.FINDERS`; `login` that
     of the form editor, None when there is to be none; `server` the web server that the site is made
     ready for, one of `servers.NAMES`, "" for none, and `site_url` the address there.
     """

@@ -8,26 +8,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.engines import FINDERS
+from generator.engines import NONE
 from tests.bench.records import write_tree
 from tests.bench.tool import REPOSITORY, Command, Fact, Step, Tool
 
 AS_OF = "2026-11-23"
 """The day on which the pages are built: what is open on them must not depend on the day of the run."""
-NONE = "none"
 COURSES = "catalogue/courses"
 DAYS = re.compile(r"^days: (\d+)$", re.MULTILINE)
 
 
-def without_search() -> Command:
-    """`catalogue build` with the search left out, as it is left out of every peer."""
-    if NONE in FINDERS:
-        return [str(Path(sys.executable).with_name("catalogue")), "build", "--search", NONE]
-    return [sys.executable, "-P", str(Path(__file__).with_name("searchless.py")), "build"]
-
-
 def _command(_step: Step, _file: str) -> Command:
-    return [*without_search(), "--as-of", AS_OF]
+    """`catalogue build` with the search left out, as it is left out of every peer."""
+    program = str(Path(sys.executable).with_name("catalogue"))
+    return [program, "build", "--search", NONE, "--as-of", AS_OF]
 
 
 def _source(fact: Fact) -> tuple[str, tuple[str, str]]:
