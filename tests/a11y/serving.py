@@ -50,8 +50,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given: object, sent: list[Sent], directory: str) -> None:
-        self.sent = sent
+    def __init__(self, *given: object, sent: list[Sent], directory: str, kept: str) -> None:
+        self.sent, self.kept = sent, kept
         super().__init__(*given, directory=directory)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has there
@@ -69,6 +69,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind or "application/octet-stream")
         if kind:
             self.send_header("Content-Encoding", "gzip")
+        if self.kept and found.suffix != ".html" and found.name != "index.json":
+            self.send_header("Cache-Control", self.kept)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -82,10 +84,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
-    """Serve a folder on a free port of this machine until the end of the block."""
+def served(folder: Path, kept: str = "") -> Iterator[Served]:
+    """Serve a folder on a free port of this machine until the end of the block.
+
+    `kept` says how long browsers keep what a page uses; else they ask for it again.
+    """
     sent: list[Sent] = []
-    handler = partial(_Handler, sent=sent, directory=str(folder))
+    handler = partial(_Handler, sent=sent, directory=str(folder), kept=kept)
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Served(folder, f"http://127.0.0.1:{server.server_port}/", sent)

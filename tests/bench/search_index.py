@@ -19,8 +19,9 @@ from pathlib import Path
 from generator.render.index_pages import Document, write_index_pages
 from generator.search import build_index
 
-OWN, PAGEFIND, CHANGE, ADDITION = "own", "pagefind", "change", "addition"
-WORDS = "改过的这一句话，只在这一页。"
+OWN, PAGEFIND = "own", "pagefind"
+UPDATES = CHANGE, REMOVAL, ADDITION = "change", "removal", "addition"
+WORDS = "学员自己带一把篾刀，老师教怎样磨。"
 ADDED = "courses/bench-added.html"
 KEPT = "kept"
 
@@ -63,10 +64,11 @@ def made(engine: str, documents: Path, folder: Path) -> Made:
 
 
 def told_anew(documents: list[Document], folder: Path) -> dict[str, Path]:
-    """The page that a change or an addition tells anew, in a file; a sentence of many pages makes way in it."""
+    """The page that each update tells anew, in a file."""
     page = next(one for one in documents[len(documents) // 4 :] if one.kind == "course")
     told = {
-        CHANGE: replace(page, text=WORDS + page.text.partition("。")[2]),
+        CHANGE: replace(page, text=page.text + WORDS),
+        REMOVAL: replace(page, text=page.text.partition("。")[2]),
         ADDITION: replace(page, path=ADDED, text=WORDS + page.text),
     }
     files = {what: folder / f"{what}.json" for what in told}
@@ -106,7 +108,7 @@ def _write(files: dict[str, str], folder: Path) -> None:
             file.write(text)
 
 
-ENGINES = {OWN: _own, PAGEFIND: _pagefind, CHANGE: _updated, ADDITION: _updated}
+ENGINES = {OWN: _own, PAGEFIND: _pagefind, **dict.fromkeys(UPDATES, _updated)}
 
 
 def _processor() -> float:
@@ -117,7 +119,7 @@ def _processor() -> float:
 def main(engine: str, file: str, out: str) -> None:
     """Make an index and print what it took: a whole one without the start and the reading of the pages."""
     documents, folder = documents_in(Path(file)), Path(out)
-    before = 0.0 if engine in {CHANGE, ADDITION} else _processor()
+    before = 0.0 if engine in UPDATES else _processor()
     began = time.perf_counter()
     folder.mkdir(parents=True)
     ENGINES[engine](documents, folder)
