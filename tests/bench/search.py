@@ -114,7 +114,7 @@ def ask(measured: Measured, documents: list[Document], folder: Path) -> None:
                 for again in (False, True):
                     times = [seconds(chromium, site, query, again=again) for _ in range(TIMES)]
                     measured.seconds[engine, query, again] = sorted(times)[TIMES // 2]
-            measured.found[engine, "Chromium"] = found(chromium, site, engine, right)
+            measured.found[engine, "Chromium"] = found(chromium, site, right)
             measured.found[engine, "Firefox"] = found_in_firefox(fox, site, right)
         measured.versions |= {"Chromium": chromium.version, "Firefox": fox.version}
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from generator.render.index_pages import Document
 from tests.a11y.serving import Served
 from tests.a11y.weight import NOTE_FIRST, RECEIVED
-from tests.browser.searching import plain
+from tests.browser.searching import FINDER, PAGEFIND_FINDER, plain
 from tests.offline.marionette import Firefox
 
 JUDGED = (
@@ -40,8 +40,9 @@ SLOW_NETWORK = {
 }
 SLOWER = 4
 PHONE = {"width": 412, "height": 823}
-FIND = f"""async ([script, words]) => {{
-  const {{ open }} = await import(script);
+FIND = f"""async (words) => {{
+  const {{ finder }} = document.querySelector("#search-results").dataset;
+  const {{ open }} = await import(new URL(finder, document.baseURI));
   globalThis.finder ??= await open();
   const {{ results, near }} = await globalThis.finder.find(words, {{ type: "", region: "" }});
   const links = [];
@@ -74,8 +75,9 @@ def site_of(built: Path, index: Path, out: Path, engine: str) -> None:
     shutil.copytree(built / "assets", out / "assets")
     page = (built / "search.html").read_text("utf-8")
     if engine != "own":
-        page = page.replace("assets/finder.js", f"assets/{engine}-finder.js")
-        page = page.replace(' data-list="search/index.json"', "")
+        page = page.replace(FINDER[1:], PAGEFIND_FINDER[1:]).replace(
+            ' data-list="search/index.json"', ""
+        )
         page = page.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
     (out / "search.html").write_text(page, "utf-8")
     for folder in filter(Path.is_dir, index.iterdir()):
@@ -150,14 +152,13 @@ def _page(browser: Browser) -> Iterator[Page]:
         context.close()
 
 
-def found(browser: Browser, site: Served, engine: str, right: dict[str, set[str]]) -> Found:
+def found(browser: Browser, site: Served, right: dict[str, set[str]]) -> Found:
     """What Chromium finds, every page of every answer."""
-    script = "assets/finder.js" if engine == "own" else f"assets/{engine}-finder.js"
     with _page(browser) as page:
         page.goto(f"{site.address}search.html")
         answers = {}
         for query in right:
-            near, links = page.evaluate(FIND, [site.address + script, query.split()])
+            near, links = page.evaluate(FIND, query.split())
             answers[query] = set() if near else set(links)
     return _judged(answers, right)
 

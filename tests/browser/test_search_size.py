@@ -52,7 +52,7 @@ def test_every_page_of_a_large_site_is_found(
 ) -> None:
     """All that a plain search of the pages finds and nothing else, in Chromium."""
     assert max(map(len, right.values())) > RECORDS / 4
-    assert found(browser, site, "own", right) == PERFECT
+    assert found(browser, site, right) == PERFECT
 
 
 def test_firefox_finds_as_much(site: Served, right: dict[str, set[str]], tmp_path: Path) -> None:
