@@ -221,7 +221,16 @@ class Catalogue:
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether the division `outer` is `inner` or above it."""
-        region = self.regions.get(inner)
-        while region and region.code != outer:
-            region = self.regions.get(region.parent) if region.parent else None
-        return region is not None
+        return outer in self._above.get(inner, ())
+
+    @cached_property
+    def _above(self) -> dict[str, list[str]]:
+        """Code → itself and the codes of the divisions above it."""
+        above: dict[str, list[str]] = {}
+        for code, region in self.regions.items():
+            above[code] = [code]
+            parent = self.regions.get(region.parent) if region.parent else None
+            while parent:
+                above[code].append(parent.code)
+                parent = self.regions.get(parent.parent) if parent.parent else None
+        return above

@@ -46,9 +46,10 @@ def spread(
 ) -> Iterator[R]:
     """What `work` gives of each piece, in order, from so many processes that know all that this one knows.
 
-    Each takes so many pieces at a time. OSError (no memory) when one of them was killed.
+    Each takes at most so many pieces at a time. OSError (no memory) when one of them was killed.
     """
     global _work, _pieces
+    share = max(1, min(share, len(pieces) // (4 * jobs)))
     parts = [slice(first, first + share) for first in range(0, len(pieces), share)]
     if jobs <= 1 or len(parts) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, pieces)

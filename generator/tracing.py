@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from generator.catalogue import Catalogue, Entry
 from generator.records import OccupationTable, Policy, Record, RegionTable, Vocabulary
+from generator.records.region_table import Region
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -27,6 +28,7 @@ _INDEXES: dict[str, Key] = {
     "clauses": f"type {Policy.kind}",
 }
 """What reading an index of the catalogue amounts to."""
+_MADE_FIRST = ("terms", "regions", "occupations", "clauses", "referrers", "clause_users", "_referring", "_above")
 
 
 def record_key(kind: str, record_id: str) -> Key:
@@ -59,7 +61,7 @@ class Traced(Catalogue):
 
     def __init__(self, whole: Catalogue) -> None:
         """The indexes are made first, so that no page seems to read what only they need."""
-        for index in (*_INDEXES, "clause_users", "_referring"):
+        for index in _MADE_FIRST:
             getattr(whole, index)
         self.__dict__.update(whole.__dict__)
         self._whole, self._kept = whole, {}
@@ -125,6 +127,16 @@ class Traced(Catalogue):
         kinds = list(kinds)
         self.note(*(record_key(kind, record_id) for kind in kinds))
         return self._whole.find(kinds, record_id)
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether one division lies in another."""
+        self.note(_INDEXES["regions"])
+        return self._whole.contains(outer, inner)
+
+    def prefecture(self, code: str) -> Region | None:
+        """The 市（州） of a division."""
+        self.note(_INDEXES["regions"])
+        return self._whole.prefecture(code)
 
     def referring(self, record: Record, record_type: type[R]) -> list[R]:
         """The records of a type that refer to this one, and what each says."""

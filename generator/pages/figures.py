@@ -100,7 +100,7 @@ def _path(group: Group) -> str:
 
 def view(context: Context, group: Group) -> FiguresView:
     """The figures of the real records of a group."""
-    sayings = {(saying.entry.file, saying.text): saying for saying in all_sayings(context.catalogue)}
+    sayings = context.catalogue.kept(("sayings",), partial(_sayings, context.catalogue))
     found = [
         FiguresOf(record.id, context.link(record), figures)
         for record in context.catalogue.of(group.type)
@@ -112,6 +112,11 @@ def view(context: Context, group: Group) -> FiguresView:
         records=found,
         count=sum(len(one.figures) for one in found),
     )
+
+
+def _sayings(catalogue: Catalogue) -> dict[tuple[str, str], Saying]:
+    """File and text → what is said there."""
+    return {(saying.entry.file, saying.text): saying for saying in all_sayings(catalogue)}
 
 
 def _figures(context: Context, entry: Entry[Record], sayings: dict[tuple[str, str], Saying]) -> Iterator[Figure]:
