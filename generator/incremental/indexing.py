@@ -21,7 +21,8 @@ def write_index(plan: Plan, poured: Poured, host: HostPages, out: str) -> bytes 
         link_files(plan.site, out, files_below(plan.site, FOLDER))
         return None
     kept = kept_index(plan.index, plan.index_digest)
-    return _updated(kept, before, now, plan, out) if kept else _anew(poured, host, out)
+    made = _updated(kept, before, now, plan, out) if kept else None
+    return made or _anew(poured, host, out)
 
 
 def _anew(poured: Poured, host: HostPages, out: str) -> bytes:
@@ -32,11 +33,18 @@ def _anew(poured: Poured, host: HostPages, out: str) -> bytes:
     return made.cache
 
 
-def _updated(kept: bytes, before: dict[str, str], now: dict[str, str], plan: Plan, out: str) -> bytes:
+def _updated(
+    kept: bytes, before: dict[str, str], now: dict[str, str], plan: Plan, out: str
+) -> bytes | None:
+    """What to keep of the index made from the one before; None when that is of another version."""
+    from generator.render.search_index.held import NotACache
     from generator.render.search_index.update import update
 
     changed = [Document.read(text) for path, text in now.items() if before.get(path) != text]
-    made = update(kept, changed, before.keys() - now.keys())
+    try:
+        made = update(kept, changed, before.keys() - now.keys())
+    except NotACache:
+        return None
     away = {*made.gone, *made.files}
     old = files_below(plan.site, FOLDER)
     link_files(plan.site, out, [path for path in old if os.path.basename(path) not in away])

@@ -14,6 +14,7 @@ from generator.incremental import memory, plan
 from generator.incremental.explaining import explanation
 from generator.incremental.last import Last
 from generator.incremental.store import Damaged, Store
+from generator.loading import digest
 from generator.publish import marker_of, state_of
 from tests.conftest import AS_OF
 from tests.incremental.histories import Site, differences, small_tree
@@ -156,6 +157,18 @@ def test_a_damaged_index_is_made_anew(site: Site, damage: str) -> None:
     assert site.build()
     assert differences(tree_of(site.out), site.anew(site.out.parent / "anew")) == []
     assert path.read_bytes() not in (spoilt, b"")
+
+
+def test_an_index_of_another_version_is_made_anew(site: Site) -> None:
+    """Even when what was kept is what was written, the index may not know it any more."""
+    store = Store(state_of(str(site.out)))
+    path = Path(f"{store.path}.index")
+    path.write_bytes(b"another version")
+    with store.writing(anew=False) as changes:
+        changes.put("facts", [("index", digest(path.read_bytes()))])
+    edit(site)
+    assert site.build()
+    assert differences(tree_of(site.out), site.anew(site.out.parent / "anew")) == []
 
 
 def test_a_changed_row_is_noticed(site: Site) -> None:
