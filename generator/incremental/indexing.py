@@ -12,13 +12,15 @@ from generator.render.index_pages import Document
 from generator.render.search_index import FOLDER, write_files
 from generator.render.shell import HostPages
 
+ENDING = ".json"
+
 
 def write_index(plan: Plan, poured: Poured, host: HostPages, out: str) -> bytes | None:
     """Write or link the files of the index below the folder `out`; what to keep, None when it is as it was."""
     now = poured.texts()
     before = {row.path: row.document for row in plan.pages.values() if row.document}
     if plan.site and now == before:
-        link_files(plan.site, out, files_below(plan.site, FOLDER))
+        link_files(plan.site, out, _files(plan))
         return None
     kept = kept_index(plan.index, plan.index_digest)
     made = _updated(kept, before, now, plan, out) if kept else None
@@ -46,10 +48,14 @@ def _updated(
     except NotACache:
         return None
     away = {*made.gone, *made.files}
-    old = files_below(plan.site, FOLDER)
-    link_files(plan.site, out, [path for path in old if os.path.basename(path) not in away])
+    link_files(plan.site, out, [path for path in _files(plan) if os.path.basename(path) not in away])
     write_files(made.files, out)
     return made.cache
+
+
+def _files(plan: Plan) -> list[str]:
+    """The files of the index of the last build, without their compressed copies."""
+    return [path for path in files_below(plan.site, FOLDER) if path.endswith(ENDING)]
 
 
 def kept_index(path: str, wanted: str) -> bytes | None:
