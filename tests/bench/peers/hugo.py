@@ -7,6 +7,7 @@ quickest that it reads.
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -65,13 +66,4 @@ HUGO = Tool(
     command=_command,
     out="public",
 )
-HUGO_YAML = Tool(
-    key="hugo-yaml",
-    name="Hugo（YAML）",
-    version=version("hugo"),
-    prepare=_prepare,
-    write=partial(_write, yaml=True),
-    source=_source,
-    command=_command,
-    out="public",
-)
+HUGO_YAML = replace(HUGO, key="hugo-yaml", name="Hugo（YAML）", write=partial(_write, yaml=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from tests.bench.markdown import literal, markdown_of
@@ -39,17 +40,6 @@ def _zensical(_step: Step, _file: str) -> Command:
     return [str(PYTHON_PEERS / "bin" / "zensical"), "build"]
 
 
-MATERIAL = Tool(
-    key="material",
-    name="MkDocs Material",
-    version=version("mkdocs-material"),
-    prepare=_prepare,
-    write=_write,
-    source=_source,
-    command=_material,
-    out="site",
-    steps=(Step.COLD, Step.CHANGED, Step.SAME, Step.DIRTY),
-)
 ZENSICAL = Tool(
     key="zensical",
     name="Zensical",
@@ -59,4 +49,12 @@ ZENSICAL = Tool(
     source=_source,
     command=_zensical,
     out="site",
+)
+MATERIAL = replace(
+    ZENSICAL,
+    key="material",
+    name="MkDocs Material",
+    version=version("mkdocs-material"),
+    command=_material,
+    steps=(Step.COLD, Step.CHANGED, Step.SAME, Step.DIRTY),
 )
