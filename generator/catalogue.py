@@ -23,12 +23,13 @@ from generator.records import (
     Vocabulary,
 )
 from generator.records.draft import label, locate
-from generator.records.fields import Clause, Refers, Term
+from generator.records.fields import Refers
 from generator.records.occupation_table import OccupationEntry
 from generator.records.policy import PolicyClause
 from generator.records.region_table import Region
-from generator.records.shape import Path, marked
+from generator.records.shape import marked
 from generator.records.vocabulary import VocabularyTerm
+from generator.ties import Key, clause_key, referring_key
 from generator.yamltext import Mapping
 from generator.yamltext import read as read_tree
 
@@ -36,17 +37,27 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Entry(Generic[R]):
     """A record and the file it came from, below `root`; the text of that file as a tree.
 
-    Of very many records the trees are not kept but read again where one is asked for.
+    Of very many records neither is kept: the record is made from its values, and the tree read
+    again, where one is asked for.
     """
 
-    record: R
+    kind: str
+    id: str
     file: str
     root: str
+    ties: tuple[Key, ...]
+    """The keys under which the record is found from elsewhere."""
+    made: Callable[[], R]
     kept: Mapping | None = None
+
+    @cached_property
+    def record(self) -> R:
+        """The record."""
+        return self.made()
 
     @property
     def tree(self) -> Mapping:
@@ -120,24 +131,33 @@ class Catalogue:
         return next((e for kind in kinds if (e := self.entries[kind].get(record_id))), None)
 
     @cached_property
-    def chosen(self) -> list[tuple[Entry[Record], Path, str, object]]:
-        """Every value of a field that draws from a vocabulary: entry, place, vocabulary, value."""
-        return [
-            (entry, path, term.vocabulary, value)
-            for entry in self.all_entries()
-            for path, term, value in marked(entry.record, Term)
-        ]
+    def by_file(self) -> dict[str, Entry[Record]]:
+        """File → entry."""
+        return {entry.file: entry for entry in self.all_entries()}
 
     @cached_property
-    def own_words(self) -> list[own_words.Words]:
-        """Every text that was written here: of the records, then of the pages of text."""
-        words = [w for e in self.all_entries() for w in own_words.of_record(e.record, e.at, e.file)]
+    def ties(self) -> dict[Key, list[Entry[Record]]]:
+        """Tie → the records that have it, by type and id; one as often as it has it."""
+        found: dict[Key, list[Entry[Record]]] = defaultdict(list)
+        for entry in self.all_entries():
+            for key in entry.ties:
+                found[key].append(entry)
+        return found
+
+    def tied(self, key: Key) -> list[Entry[Record]]:
+        """The records that have a tie, by type and id; one as often as it has it."""
+        return self.ties.get(key, [])
+
+    def words_of(self, file: str) -> list[own_words.Words]:
+        """Every text of a file that was written here: of a record, or of a page of text."""
+        entry = self.by_file.get(file)
+        if entry:
+            return list(own_words.of_record(entry.record, entry.at, file))
+        if not file.endswith(".md"):
+            return []
         ignored: list[Problem] = []
-        for file in self.files:
-            if file.endswith(".md"):
-                text = (read_bytes(self.root, file, ignored) or b"").decode("utf-8-sig", "replace")
-                words += own_words.of_page(text, file)
-        return words
+        text = (read_bytes(self.root, file, ignored) or b"").decode("utf-8-sig", "replace")
+        return list(own_words.of_page(text, file))
 
     @cached_property
     def terms(self) -> dict[str, dict[str, VocabularyTerm]]:
@@ -173,44 +193,21 @@ class Catalogue:
         """`policy#clause` → both."""
         return {f"{p.id}#{c.id}": (p, c) for p in self.of(Policy) for c in p.clauses}
 
-    @cached_property
-    def referrers(self) -> dict[tuple[str, str], list[tuple[Entry[Record], Path]]]:
-        """(type, id) → who refers to it and where, in order."""
-        found: dict[tuple[str, str], list[tuple[Entry[Record], Path]]] = defaultdict(list)
-        for entry in self.all_entries():
-            for path, marker, value in marked(entry.record, Refers):
-                target = self.find(marker.to, str(value)) if value else None
-                if target:
-                    found[target.record.kind, target.record.id].append((entry, path))
-        return found
-
-    @cached_property
-    def clause_users(self) -> dict[str, list[Entry[Record]]]:
-        """`policy#clause` → the records that rest on it, each once."""
-        found: dict[str, dict[tuple[str, str], Entry[Record]]] = defaultdict(dict)
-        for entry in self.all_entries():
-            for _, _, value in marked(entry.record, Clause):
-                if value:
-                    found[str(value)][entry.record.kind, entry.record.id] = entry
-        return {clause: list(users.values()) for clause, users in found.items()}
-
-    @cached_property
-    def _referring(self) -> dict[tuple[str, str, str], dict[str, Record]]:
-        """(type, id, type of who refers to it) → those records by id, in order."""
-        found: dict[tuple[str, str, str], dict[str, Record]] = defaultdict(dict)
-        for (kind, record_id), referrers in self.referrers.items():
-            for entry, _ in referrers:
-                found[kind, record_id, entry.record.kind][entry.record.id] = entry.record
-        return found
-
     def referring(self, record: Record, record_type: type[R]) -> list[R]:
         """The records of a type that refer to this one, each once, in order of id."""
-        found = self._referring.get((record.kind, record.id, record_type.kind), {})
-        return [cast("R", one) for one in found.values()]
+        found = self.tied(referring_key(record.id, record_type.kind))
+        return [cast("R", entry.record) for entry in found if self._means(entry.record, record)]
+
+    def _means(self, by: Record, record: Record) -> bool:
+        """Whether the id of a record, as another says it, is that of the record and not of another type."""
+        return any(
+            value == record.id and (target := self.find(marker.to, record.id)) and target.kind == record.kind
+            for _, marker, value in marked(by, Refers)
+        )
 
     def using(self, clause: str) -> list[Entry[Record]]:
         """The records that rest on a clause, each once."""
-        return self.clause_users.get(clause, [])
+        return self.tied(clause_key(clause))
 
     def prefecture(self, code: str) -> Region | None:
         """The 市（州） that a division is or lies in; None for the province and the nation."""

@@ -20,6 +20,7 @@ from generator.records import RECORD_TYPES, Record
 from generator.records.indentation import with_owner
 from generator.records.reading import read_record, unexplained, values
 from generator.records.stray_fields import with_values
+from generator.ties import Key, ties_of
 from generator.yamltext import read as read_tree
 from generator.yamltext.encoding import FileTooLarge
 
@@ -53,17 +54,23 @@ class WrongFolder(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a later build needs of a file: its digest, the type, whether nothing was wrong, the values as JSON."""
+    """What a later build needs of a file: its digest, type and id, the ties, whether nothing was wrong, the values as JSON."""
 
     digest: str
     kind: str
+    id: str
+    ties: tuple[Key, ...]
     clean: bool
     values: str
 
     def record(self) -> Record:
         """The record once more."""
         record_type = next(t for t in RECORD_TYPES if t.kind == self.kind)
-        return record_type.model_validate(json.loads(self.values))
+        return record_type.model_validate_json(self.values)
+
+    def entry(self, file: str, root: str) -> Entry[Record]:
+        """The entry of the record, which is made when it is asked for."""
+        return Entry(self.kind, self.id, file, root, self.ties, self.record)
 
 
 Sources = dict[str, Source]
@@ -106,7 +113,7 @@ def load(  # noqa: PLR0913 - one parameter a choice
         catalogue.slips.update((read.file, line) for line in read.slips)
         catalogue.unread.update([read.unread] if read.unread else ())
         if read.entry and not (without_samples and read.entry.record.is_sample):
-            by_type[read.entry.record.kind].append(read.entry)
+            by_type[read.entry.kind].append(read.entry)
     for kind, entries in by_type.items():
         catalogue.entries[kind] = _by_id(catalogue, entries)
     for folder, ending in TEXTS:
@@ -121,7 +128,7 @@ def _all(root: str, files: list[str], jobs: int, sources: Sources | None) -> Ite
     results = spread(partial(_read, root, lean=sources is not None), new, jobs)
     for file in files:
         if file in known:
-            yield Read(file, known[file], Entry(known[file].record(), file, root))
+            yield Read(file, known[file], known[file].entry(file, root))
             continue
         read = next(results)
         if sources is not None and read.source:
@@ -147,11 +154,18 @@ def _read(root: str, file: str, *, lean: bool) -> Read:
     if record is None or tree is None:
         read.unread = record_type.kind, PurePosixPath(file).stem
     else:
-        read.entry = Entry(record, file, root, None if lean else tree)
+        ties = ties_of(record)
+        read.entry = Entry(record.kind, record.id, file, root, ties, partial(_itself, record), tree)
         if lean and data is not None:
             text = json.dumps(values(tree), ensure_ascii=False, separators=(",", ":"))
-            read.source = Source(digest(data), record_type.kind, not read.problems, text)
+            read.source = Source(digest(data), record.kind, record.id, ties, not read.problems, text)
+            read.entry = read.source.entry(file, root)
     return read
+
+
+def _itself(record: Record) -> Record:
+    """The record, for an entry that holds it; a function that other processes know."""
+    return record
 
 
 def digest(data: bytes) -> str:
@@ -176,8 +190,8 @@ def _wrong_folder(file: str) -> Problem:
 def _by_id(catalogue: Catalogue, entries: list[Entry[Record]]) -> dict[str, Entry[Record]]:
     """The entries in order of id; of two with the same id the one whose file has that name is kept."""
     first: dict[str, Entry[Record]] = {}
-    for entry in sorted(entries, key=lambda entry: PurePosixPath(entry.file).stem != entry.record.id):
-        kept = first.setdefault(entry.record.id, entry)
+    for entry in sorted(entries, key=lambda entry: PurePosixPath(entry.file).stem != entry.id):
+        kept = first.setdefault(entry.id, entry)
         if kept is not entry:
             catalogue.duplicates.append((entry, kept))
     return dict(sorted(first.items()))

@@ -7,20 +7,21 @@ from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 from generator.catalogue import Catalogue, Entry
+from generator.own_words import Words
 from generator.records import OccupationTable, Policy, Record, RegionTable, Vocabulary
 from generator.records.region_table import Region
+from generator.ties import Key, clause_key, referring_key
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-Key = str
-"""`record course/a`, `type course`, `referring a session`, `clause p#1`, `once module:function`, `everything`."""
-
+FILES: Key = "files"
+"""Which files there are."""
 EVERYTHING: Key = "everything"
 _INDEXES: dict[str, Key] = {
-    "chosen": EVERYTHING,
-    "own_words": EVERYTHING,
-    "referrers": EVERYTHING,
     "entries": EVERYTHING,
+    "ties": EVERYTHING,
+    "files": FILES,
+    "by_file": FILES,
     "terms": f"type {Vocabulary.kind}",
     "regions": f"type {RegionTable.kind}",
     "former_regions": f"type {RegionTable.kind}",
@@ -28,8 +29,6 @@ _INDEXES: dict[str, Key] = {
     "clauses": f"type {Policy.kind}",
 }
 """What reading an index of the catalogue amounts to."""
-_MADE_FIRST = ("terms", "regions", "occupations", "clauses", "referrers", "clause_users", "_referring", "_above")
-
 
 def record_key(kind: str, record_id: str) -> Key:
     """The text of a record."""
@@ -41,16 +40,6 @@ def type_key(kind: str) -> Key:
     return f"type {kind}"
 
 
-def referring_key(record_id: str, kind: str) -> Key:
-    """Which records of a type refer to an id."""
-    return f"referring {record_id} {kind}"
-
-
-def clause_key(reference: str) -> Key:
-    """Which records rest on a clause."""
-    return f"clause {reference}"
-
-
 def once_key(make: Callable[..., object]) -> Key:
     """What a function makes of the whole catalogue, by its value."""
     return f"once {make.__module__}:{make.__qualname__}"
@@ -60,18 +49,17 @@ class Traced(Catalogue):
     """A catalogue that notes what is read of it; all else as the whole one behind it."""
 
     def __init__(self, whole: Catalogue) -> None:
-        """The indexes are made first, so that no page seems to read what only they need."""
-        for index in _MADE_FIRST:
-            getattr(whole, index)
+        """It has the same files, day and choices."""
         self.__dict__.update(whole.__dict__)
         self._whole, self._kept = whole, {}
         self._read: set[Key] | None = None
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - any attribute
-        """An attribute; an index is noted."""
-        if name in _INDEXES:
-            self.note(_INDEXES[name])
-        return object.__getattribute__(self, name)
+        """An attribute; an index is that of the whole catalogue, so that none but itself is noted."""
+        if name not in _INDEXES:
+            return object.__getattribute__(self, name)
+        self.note(_INDEXES[name])
+        return getattr(self._whole, name)
 
     @contextmanager
     def noting(self) -> Iterator[set[Key]]:
@@ -138,6 +126,15 @@ class Traced(Catalogue):
         self.note(_INDEXES["regions"])
         return self._whole.prefecture(code)
 
+    def tied(self, key: Key) -> list[Entry[Record]]:
+        """The records that have a tie."""
+        self.note(key)
+        return self._whole.tied(key)
+
+    def words_of(self, file: str) -> list[Words]:
+        """The texts of a file."""
+        return self._whole.words_of(file)
+
     def referring(self, record: Record, record_type: type[R]) -> list[R]:
         """The records of a type that refer to this one, and what each says."""
         found = self._whole.referring(record, record_type)
@@ -149,5 +146,5 @@ class Traced(Catalogue):
         """The records that rest on a clause, and what each says."""
         found = self._whole.using(clause)
         self.note(clause_key(clause))
-        self.note(*(record_key(one.record.kind, one.record.id) for one in found))
+        self.note(*(record_key(one.kind, one.id) for one in found))
         return found

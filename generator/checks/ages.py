@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.records import Course
+from generator.rule import each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,10 +27,9 @@ class AgesOutOfOrder(Problem):
     oldest: int
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Course)
+def check(catalogue: Catalogue, entry: Entry[Course]) -> Iterator[Problem]:
     """Courses for which nobody has the age."""
-    for course in catalogue.of(Course):
-        age = course.age
-        if age and age.min is not None and age.max is not None and age.max < age.min:
-            at = catalogue.entry(course).at("age", "max")
-            yield AgesOutOfOrder(at=at, youngest=age.min, oldest=age.max)
+    age = entry.record.age
+    if age and age.min is not None and age.max is not None and age.max < age.min:
+        yield AgesOutOfOrder(at=entry.at("age", "max"), youngest=age.min, oldest=age.max)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.own_words import Words
 from generator.problem import Level, Problem
+from generator.rule import each_text
 
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<to>[^)\s]*)")
 _BARE = re.compile(
@@ -33,10 +35,10 @@ class BareLink(Problem):
     to: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each_text
+def check(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
     """Links of Markdown in fields and pages whose text is 这里, 更多 or an address."""
-    for words in catalogue.own_words:
-        for found in _LINK.finditer(words.text) if "](" in words.text else ():
-            text = found["text"].strip(" *“”")
-            if _BARE.fullmatch(text):
-                yield BareLink(at=words.at, found=text, to=found["to"])
+    for found in _LINK.finditer(words.text) if "](" in words.text else ():
+        text = found["text"].strip(" *“”")
+        if _BARE.fullmatch(text):
+            yield BareLink(at=words.at, found=text, to=found["to"])
