@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import generator.formatting
@@ -16,7 +16,7 @@ from generator.incremental.indexing import write_index
 from generator.incremental.memory import Memory
 from generator.incremental.plan import Plan
 from generator.incremental.pouring import Poured, files_below, pour_pages, to_audit
-from generator.loading import Sources, load
+from generator.loading import load
 from generator.problem import Level, Problem, in_order
 from generator.processes import no_collection
 from generator.progress import Progress
@@ -29,6 +29,7 @@ from generator.render.shell import HostPages
 from generator.search import build_index
 from generator.servers.ready import make_ready
 from generator.silencing import without_silenced
+from generator.tracing import Traced, traced
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,11 @@ def check_tree(  # noqa: PLR0913 - one parameter a choice
     without_samples: bool = False,
     former_files: frozenset[str] = frozenset(),
     jobs: int = 1,
-    sources: Sources | None = None,
+    memory: Memory | None = None,
 ) -> Checked:
     """Read and check every record below `root` on the day `as_of`, in so many processes.
 
-    `sources` are the files of the last build that are as they were; see `loading.load`.
+    With a memory, only what has changed since the last build is read and asked about.
     """
     with no_collection():
         catalogue, problems = load(
@@ -74,10 +75,23 @@ def check_tree(  # noqa: PLR0913 - one parameter a choice
             without_samples=without_samples,
             former_files=former_files,
             jobs=jobs,
-            sources=sources,
+            sources=memory.sources if memory else None,
         )
-        found = [*problems, *checks.run(catalogue, jobs)]
+        if memory:
+            catalogue = Traced(catalogue)
+            found = [*problems, *_found_anew(catalogue, jobs, memory)]
+        else:
+            found = [*problems, *checks.run(catalogue, jobs)]
         return Checked(catalogue, in_order(without_silenced(catalogue, found)))
+
+
+def _found_anew(catalogue: Traced, jobs: int, memory: Memory) -> Iterator[Problem]:
+    """The problems of all units: those in which there are none, and that have read nothing new, are not asked about."""
+    rules = checks.every_rule()
+    asked = memory.unsettled(catalogue, checks.units(catalogue, rules))
+    for answer in checks.answers(catalogue, asked, jobs, rules):
+        memory.settle(answer)
+        yield from answer.problems
 
 
 @dataclass(frozen=True)
@@ -101,7 +115,7 @@ def pour(  # noqa: PLR0913 - one parameter a choice
     progress = progress or Progress(enabled=False)
     plan = plan or Plan()
     progress.say("生成页面")
-    poured = pour_pages(catalogue, host, folders.site, jobs, plan)
+    poured = pour_pages(traced(catalogue), host, folders.site, jobs, plan)
     write_feed(catalogue, folders.site)
     if host.login:
         write_form_editor(catalogue, host, folders.site, host.login)
@@ -131,7 +145,7 @@ def build(  # noqa: PLR0913 - one parameter a choice
 
     With a memory, what still stands of the last build is used again.
     """
-    catalogue = checked.catalogue
+    catalogue = traced(checked.catalogue)
     check_replaceable(out)
     with staging(out) as folder:
         folders = Folders(os.path.join(folder, "site"), os.path.join(folder, "index"))
@@ -152,5 +166,5 @@ def build(  # noqa: PLR0913 - one parameter a choice
             make_ready(host_pages, folders.site, plan.site, jobs)
         publish(folders.site, out)
         if memory:
-            memory.keep(plan, poured, host_pages, of_host, checked.report("text"))
+            memory.keep(catalogue, plan, poured, host_pages, of_host, checked.report("text"))
     return len(poured.rows) + host_pages.written

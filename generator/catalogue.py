@@ -135,6 +135,10 @@ class Catalogue:
         """File → entry."""
         return {entry.file: entry for entry in self.all_entries()}
 
+    def entry_of(self, file: str) -> Entry[Record] | None:
+        """The entry of the record in a file."""
+        return self.by_file.get(file)
+
     @cached_property
     def ties(self) -> dict[Key, list[Entry[Record]]]:
         """Tie → the records that have it, by type and id; one as often as it has it."""
@@ -150,7 +154,7 @@ class Catalogue:
 
     def words_of(self, file: str) -> list[own_words.Words]:
         """Every text of a file that was written here: of a record, or of a page of text."""
-        entry = self.by_file.get(file)
+        entry = self.entry_of(file)
         if entry:
             return list(own_words.of_record(entry.record, entry.at, file))
         if not file.endswith(".md"):

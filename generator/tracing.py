@@ -14,6 +14,7 @@ from generator.ties import Key, clause_key, referring_key
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+ONCE = "once "
 FILES: Key = "files"
 """Which files there are."""
 EVERYTHING: Key = "everything"
@@ -21,7 +22,8 @@ _INDEXES: dict[str, Key] = {
     "entries": EVERYTHING,
     "ties": EVERYTHING,
     "files": FILES,
-    "by_file": FILES,
+    "by_file": EVERYTHING,
+    "duplicates": EVERYTHING,
     "terms": f"type {Vocabulary.kind}",
     "regions": f"type {RegionTable.kind}",
     "former_regions": f"type {RegionTable.kind}",
@@ -29,6 +31,7 @@ _INDEXES: dict[str, Key] = {
     "clauses": f"type {Policy.kind}",
 }
 """What reading an index of the catalogue amounts to."""
+
 
 def record_key(kind: str, record_id: str) -> Key:
     """The text of a record."""
@@ -40,9 +43,14 @@ def type_key(kind: str) -> Key:
     return f"type {kind}"
 
 
+def file_key(file: str) -> Key:
+    """What a file says, whether or not it can be read as a record."""
+    return f"file {file}"
+
+
 def once_key(make: Callable[..., object]) -> Key:
     """What a function makes of the whole catalogue, by its value."""
-    return f"once {make.__module__}:{make.__qualname__}"
+    return f"{ONCE}{make.__module__}:{make.__qualname__}"
 
 
 class Traced(Catalogue):
@@ -52,6 +60,7 @@ class Traced(Catalogue):
         """It has the same files, day and choices."""
         self.__dict__.update(whole.__dict__)
         self._whole, self._kept = whole, {}
+        self._made: dict[Callable[[Catalogue], Any], tuple[Any, set[Key]]] = {}
         self._read: set[Key] | None = None
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - any attribute
@@ -78,7 +87,15 @@ class Traced(Catalogue):
     def once(self, make: Callable[[Catalogue], T]) -> T:
         """The value, which stands for all that was read to make it."""
         self.note(once_key(make))
-        return self._whole.once(make)
+        return self.made_once(make)[0]
+
+    def made_once(self, make: Callable[[Catalogue], T]) -> tuple[T, set[Key]]:
+        """What a function makes of the catalogue, and what it reads for that."""
+        if make not in self._made:
+            with self.noting() as read:
+                value = make(self)
+            self._made[make] = value, read
+        return cast("tuple[T, set[Key]]", self._made[make])
 
     def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """The value; who takes it has read what was read to make it."""
@@ -131,8 +148,14 @@ class Traced(Catalogue):
         self.note(key)
         return self._whole.tied(key)
 
+    def entry_of(self, file: str) -> Entry[Record] | None:
+        """The entry of the record in a file."""
+        self.note(file_key(file))
+        return self._whole.entry_of(file)
+
     def words_of(self, file: str) -> list[Words]:
         """The texts of a file."""
+        self.note(file_key(file))
         return self._whole.words_of(file)
 
     def referring(self, record: Record, record_type: type[R]) -> list[R]:
@@ -148,3 +171,8 @@ class Traced(Catalogue):
         self.note(clause_key(clause))
         self.note(*(record_key(one.kind, one.id) for one in found))
         return found
+
+
+def traced(catalogue: Catalogue) -> Traced:
+    """The catalogue as one that notes what is read of it."""
+    return catalogue if isinstance(catalogue, Traced) else Traced(catalogue)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.changes.records import What
 from generator.changes.states import State
 from generator.page_text import FOLDER
-from generator.pages import PAGE_KINDS
+from generator.pages import groups
 from generator.pages.page import Page
 from generator.private_numbers import masked
 from generator.render.bodies import Body
@@ -38,9 +38,9 @@ class _Made:
         self._may_fail = bool(state.errors)
         self.is_whole = True
         self.by_path: dict[str, Page] = {}
-        for kind in PAGE_KINDS:
+        for group in groups(state.catalogue):
             try:
-                self.by_path |= {page.path: page for page in kind.pages(state.catalogue)}
+                self.by_path |= {page.path: page for page in group.pages()}
             except LookupError:
                 if not self._may_fail:
                     raise

@@ -91,7 +91,7 @@ class Asking:
     def _of_file(self, file: str) -> Iterator[Problem]:
         for rule in self._by_subject[Subject.FILE, ""]:
             yield from rule.look(self.catalogue, file)
-        entry = self.catalogue.by_file.get(file)
+        entry = self.catalogue.entry_of(file)
         for kind in ("", entry.kind) if entry else ():
             for rule in self._by_subject[Subject.RECORD, kind]:
                 yield from rule.look(self.catalogue, entry)

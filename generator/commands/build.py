@@ -94,7 +94,7 @@ class Made:
             release=release,
             without_samples=without_samples,
             jobs=self.jobs,
-            sources=memory.sources,
+            memory=memory,
         )
         self.progress.done()
         if checked.problems:

@@ -9,7 +9,12 @@ _WORDS = {
     "type": "任何一条这类记录（{}）",
     "referring": "引用它的记录：{}",
     "clause": "依据这一条的记录：{}",
+    "term": "写着词表里这个值的记录：{}",
     "once": "从全部记录算出来的 {}",
+    "sample": "有没有示例",
+    "silences": "写了不再提示的记录",
+    "moved": "有旧编号的记录",
+    "files": "有哪些文件",
     "everything": "全部记录",
 }
 
@@ -18,13 +23,13 @@ def explanation(store: Store, path: str) -> str:
     """Why the page at this path of the site was made or stayed, and what it depends on."""
     try:
         rows = [PageRow(*row) for row in store.rows("pages", [path])]
+        made = [str(why) for _, why in store.rows("made", [path])]
     except Damaged:
         rows = []
     if not rows:
         return f"没有“{path}”这一页的记载。请写它在网站里的路径，如 courses/index.html；说明页、样式和脚本不在此列。"
-    row = rows[0]
-    why = f"重新生成了：{row.why}" if row.why else "没有重新生成：它用到的都没有变。"
-    keys = [key for key in row.reads.split("\n") if key]
+    why = f"重新生成了：{made[0]}" if made else "没有重新生成：它用到的都没有变。"
+    keys = [key for key in rows[0].reads.split("\n") if key]
     return "\n".join([f"{path} {why}", f"它用到 {len(keys)} 样：", *(f"  {in_words(key)}" for key in keys)])
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.files import read_bytes
 from generator.incremental import sources
 from generator.incremental.sources import Stamp
-from generator.incremental.store import Damaged, RecordRow, Store
+from generator.incremental.store import Damaged, Row, Store
 
 RECENT = 20_000_000
 """Nanoseconds in which a file may change twice and keep its times."""
@@ -120,22 +120,21 @@ class Last:
             parts.update(f"{name} {len(data)}\n".encode("utf-8", "surrogateescape") + data)
         return parts.hexdigest()
 
-    @cached_property
-    def then(self) -> dict[str, Stamp]:
-        """The stamps of the sources of the last build."""
+    def rows(self, table: str) -> dict[str, Row]:
+        """The rows of a table of the last build by name; of a damaged store none, and it is forgotten."""
         try:
-            rows = list(self.store.rows("files")) if self.is_known else []
+            return {row[0]: row for row in self.store.rows(table)} if self.is_known else {}
         except Damaged:
             self.forget()
-            rows = []
-        return {name: Stamp(*row) for name, *row in rows}
+            return {}
+
+    @cached_property
+    def then(self) -> dict[str, Row]:
+        """The stamps of the sources of the last build, as rows."""
+        return self.rows("files")
 
     def _differs(self, name: str) -> bool:
-        return self.now.get(name) != self.then.get(name)
-
-    def records(self) -> dict[str, RecordRow]:
-        """The records of the last build by file. Raises Damaged."""
-        return {row[0]: RecordRow(*row) for row in self.store.rows("records")}
+        return (name, *self.now[name]) != self.then.get(name)
 
     def is_untouched(self, name: str) -> bool:
         """Whether a source is surely as it was."""

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from generator.catalogue import Catalogue
+from generator.checks import Answer, Unit
 from generator.files import read_bytes
 from generator.incremental.last import Last, site_stamp, stamps_digest
-from generator.incremental.plan import Plan, changed_keys, once_digests
+from generator.incremental.once import Once, OnceMade, once_keys
+from generator.incremental.plan import Plan, changed_keys
 from generator.incremental.pouring import Poured, link_files
-from generator.incremental.store import Damaged, PageRow, RecordRow, as_json
+from generator.incremental.store import Damaged, PageRow, RecordRow, Row, as_json
 from generator.loading import Source, Sources, digest
 from generator.render.index_pages import Document
 from generator.render.shell import HostPages
+from generator.ties import Key
+from generator.tracing import Traced
 
 
 def remembered(last: Last) -> Memory:
     """What the last build knew of the records; nothing when its store is damaged."""
-    try:
-        rows = last.records() if last.is_known else {}
-    except Damaged:
-        last.forget()
-        rows = {}
+    rows = {name: RecordRow(*row) for name, row in last.rows("records").items()}
     before = {file: _source(row) for file, row in rows.items()}
     same = {file: source for file, source in before.items() if source.clean and _is_same(last, file, source)}
     return Memory(last, before, same)
 
 
 def _source(row: RecordRow) -> Source:
-    return Source(row.digest, row.kind, bool(row.clean), row.plain)
+    ties = tuple(row.ties.split("\n")) if row.ties else ()
+    return Source(row.digest, row.kind, row.id, ties, bool(row.clean), row.plain)
+
+
+def _as_row(file: str, source: Source) -> RecordRow:
+    ties = "\n".join(source.ties)
+    return RecordRow(file, source.digest, source.kind, source.id, ties, int(source.clean), source.values)
 
 
 def _is_same(last: Last, file: str, source: Source) -> bool:
@@ -47,25 +52,42 @@ class Memory:
     last: Last
     before: Sources
     sources: Sources
+    changed: set[Key] = field(default_factory=set)
+    """The keys that differ from the last build, once all files are read."""
+    checked: dict[Unit, Row] = field(default_factory=dict)
+    """What was read to ask about each unit that nothing is wrong with."""
+    once: OnceMade = field(default_factory=lambda: OnceMade({}, set()))
+    """What functions make of the catalogue, as far as it was asked for."""
 
-    def plan(self, catalogue: Catalogue, site: str) -> Plan:
+    def unsettled(self, catalogue: Traced, units: list[Unit]) -> list[Unit]:
+        """The units that must be asked about: those with problems, and those that read what has changed."""
+        files = [file for file in catalogue.files if file.endswith(".yml")]
+        self.changed = changed_keys(self.before, self.sources, files)
+        if not self.last.only_records_changed:
+            return units
+        self.once = OnceMade({key: Once(*row) for key, row in self.last.rows("once").items()}, self.changed)
+        rows = self.last.rows("checked")
+        self.once.ask(catalogue, once_keys(reads for _, reads in rows.values()))
+        self.checked = {
+            unit: row for unit, row in rows.items() if self.changed.isdisjoint(row[1].split("\n"))
+        }
+        return [unit for unit in units if unit not in self.checked]
+
+    def settle(self, answer: Answer) -> None:
+        """Keep what was read for an answer without problems."""
+        if not answer.problems:
+            self.checked[answer.unit] = (answer.unit, "\n".join(sorted(answer.reads)))
+
+    def plan(self, catalogue: Traced, site: str) -> Plan:
         """What may stay of the pages in the folder `site`."""
         if not self.last.only_records_changed:
             return Plan()
-        try:
-            rows = {row.path: row for row in self._pages()}
-        except Damaged:
-            self.last.forget()
+        rows = {path: PageRow(*row) for path, row in self.last.rows("pages").items()}
+        listed = {name: str(row[1]) for name, row in self.last.rows("groups").items()}
+        if not (rows and listed):
             return Plan()
-        changed = changed_keys(self.before, self.sources)
-        if changed:
-            once = json.loads(self.last.facts["once"])
-            now = once_digests(catalogue, set(once))
-            changed |= {key for key in once if once[key] != now[key]}
-        return Plan(rows, changed, site, self.last.index, self.last.facts["index"])
-
-    def _pages(self) -> Iterator[PageRow]:
-        return (PageRow(*row) for row in self.last.store.rows("pages"))
+        self.once.ask(catalogue, self.once.before)
+        return Plan(rows, listed, self.changed, site, self.last.index, self.last.facts["index"])
 
     def host(self, plan: Plan, site: str) -> HostPages | None:
         """The shells and the host's own pages, its files linked into the folder `site`; None when it must make them."""
@@ -77,7 +99,9 @@ class Memory:
         known = {name: kept[name] for name in ("search", "written", "server", "site_url")}
         return HostPages(kept["shells"], documents, **known)
 
-    def keep(self, plan: Plan, poured: Poured, host: HostPages, files: list[str], told: str) -> None:
+    def keep(  # noqa: PLR0913, PLR0917 - all that there is to keep
+        self, catalogue: Traced, plan: Plan, poured: Poured, host: HostPages, files: list[str], told: str
+    ) -> None:
         """Leave everything for the next build; `told` is what this one said of the records."""
         kept = {
             "files": files,
@@ -94,13 +118,18 @@ class Memory:
             "stamps": stamps_digest(self.last.stamps_to_keep()),
             "site": site_stamp(self.last.marker),
             "host": as_json(None if host.login else kept),
-            "once": as_json(poured.once),
             "index": self._index_kept(plan, poured),
             "told": told,
             "pages": str(len(poured.rows) + host.written),
         }
+        keys = once_keys([
+            *(row.reads for row in poured.rows),
+            *poured.listed.values(),
+            *(row[1] for row in self.checked.values()),
+        ])
+        self.once.ask(catalogue, keys)
         try:
-            self._write(plan, poured, facts)
+            self._write(plan, poured, facts, self.once.only(keys))
         except Damaged:  # a full disk; the next build starts from nothing
             self.last.forget()
 
@@ -115,24 +144,18 @@ class Memory:
             return ""
         return digest(poured.index)
 
-    def _write(self, plan: Plan, poured: Poured, facts: dict[str, str]) -> None:
+    def _write(self, plan: Plan, poured: Poured, facts: dict[str, str], once: dict[Key, Once]) -> None:
         anew = not plan.site
-        files_before = {} if anew else self.last.then
+        before: Callable[[str], dict[str, Row]] = (lambda _: {}) if anew else self.last.rows
         with self.last.store.writing(anew=anew) as changes:
             changes.put("facts", facts.items())
-            stamps = self.last.stamps_to_keep()
-            changes.put("files", ((p, *s) for p, s in stamps.items() if files_before.get(p) != s))
-            changes.remove("files", files_before.keys() - stamps.keys())
-            before = {} if anew else self.before
-            changes.put(
-                "records",
-                (
-                    (file, s.digest, s.kind, int(s.clean), s.values)
-                    for file, s in self.sources.items()
-                    if before.get(file) != s
-                ),
-            )
-            changes.remove("records", before.keys() - self.sources.keys())
-            paths = {row.path for row in poured.rows}
-            changes.put("pages", (row for row in poured.rows if anew or row != plan.pages.get(row.path)))
-            changes.remove("pages", plan.pages.keys() - paths)
+            stamps = {name: (name, *stamp) for name, stamp in self.last.stamps_to_keep().items()}
+            changes.turn("files", {} if anew else self.last.then, stamps)
+            sources = {file: _as_row(file, source) for file, source in self.sources.items()}
+            changes.turn("records", before("records"), sources)
+            changes.turn("checked", before("checked"), self.checked)
+            groups: dict[str, Row] = {name: (name, reads) for name, reads in poured.listed.items()}
+            changes.turn("groups", before("groups"), groups)
+            changes.turn("pages", dict(plan.pages), {row.path: row for row in poured.rows})
+            changes.turn("made", before("made"), {path: (path, why) for path, why in poured.made.items()})
+            changes.turn("once", before("once"), dict(once))

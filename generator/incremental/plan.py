@@ -1,68 +1,39 @@
-"""Which pages of the last build still stand: those that were given and have read the same."""
+"""What of the last build still stands: pages and answers whose keys, and what they were given, are unchanged."""
 
 from __future__ import annotations
 
-import importlib
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.catalogue import Catalogue
+from generator.incremental.once import digest_of
 from generator.incremental.store import PageRow
-from generator.loading import Sources, digest
+from generator.loading import Sources
 from generator.pages.page import Page
 from generator.records import Record
-from generator.records.fields import Clause, Refers
-from generator.records.shape import marked
-from generator.tracing import (
-    EVERYTHING,
-    Key,
-    Traced,
-    clause_key,
-    record_key,
-    referring_key,
-    type_key,
-)
-
-ONCE = "once "
-Digests = dict[Key, str]
-"""`once` key → the digest of the value."""
+from generator.ties import Key
+from generator.tracing import EVERYTHING, FILES, Traced, file_key, record_key, type_key
 
 
-def changed_keys(before: Sources, after: Sources) -> set[Key]:
-    """The keys that differ between two states of the record files."""
+def changed_keys(before: Sources, after: Sources, files: Iterable[str]) -> set[Key]:
+    """The keys that differ between two states of the record files, of which `files` are those of now."""
     keys: set[Key] = set()
-    for file in before.keys() | after.keys():
+    if before.keys() != after.keys():
+        keys.add(FILES)
+    for file in before.keys() | after.keys() | set(files):
         old, new = before.get(file), after.get(file)
         if old is None or new is None or old.digest != new.digest:
+            keys.add(file_key(file))
             for source in filter(None, (old, new)):
-                keys.update(_keys_of(source.record()))
+                keys.update((record_key(source.kind, source.id), type_key(source.kind), EVERYTHING))
+            ties = (Counter(source.ties if source else ()) for source in (old, new))
+            one, other = ties
+            keys.update((one - other) | (other - one))
     return keys
-
-
-def _keys_of(record: Record) -> Iterator[Key]:
-    yield from (record_key(record.kind, record.id), type_key(record.kind), EVERYTHING)
-    for _, _, value in marked(record, Refers):
-        yield referring_key(str(value), record.kind)
-    for _, _, value in marked(record, Clause):
-        yield clause_key(str(value))
-
-
-def digest_of(value: object) -> str:
-    """What tells a value of texts, numbers, lists and records."""
-    return digest(repr(value).encode("utf-8", "surrogatepass"))
-
-
-def once_digests(catalogue: Catalogue, keys: set[Key]) -> Digests:
-    """The digest of each value that the keys with ONCE name."""
-    found = {}
-    for key in sorted(keys):
-        if key.startswith(ONCE):
-            module, name = key.removeprefix(ONCE).split(":")
-            make: Callable[[Catalogue], object] = getattr(importlib.import_module(module), name)
-            found[key] = digest_of(catalogue.once(make))
-    return found
 
 
 def given(page: Page, catalogue: Traced) -> str:
@@ -94,6 +65,8 @@ class Plan:
     """What may stay of the last build; without `pages` nothing may."""
 
     pages: dict[str, PageRow] = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
+    """Group → what was read to list its pages, a line each."""
     changed: set[Key] = field(default_factory=set)
     site: str = ""
     """The folder in which the pages of the last build lie; "" when nothing may stay."""
@@ -101,19 +74,42 @@ class Plan:
     index_digest: str = ""
     """The file with what was kept of the search index, and the digest that it must have."""
 
+    @cached_property
+    def groups(self) -> dict[str, list[PageRow]]:
+        """Group → its pages of the last build."""
+        found: dict[str, list[PageRow]] = defaultdict(list)
+        for row in self.pages.values():
+            found[row.listed].append(row)
+        return found
+
+    def standing(self, group: str) -> list[PageRow] | None:
+        """The pages of a group when it lists the same and all of them stand; None when it must be listed anew."""
+        reads = self.listed.get(group)
+        if reads is None or self.met(reads):
+            return None
+        rows = self.groups[group]
+        return None if any(self._of_row(row) for row in rows) else rows
+
     def reason(self, page: Page, now: str) -> str:
         """Why a page is to be made, in Chinese; "" when the one of the last build stands."""
         row = self.pages.get(page.path)
         if row is None:
             return "新的一页，或要全部重新生成。"
-        read = row.reads.split("\n")
-        if not self.changed.isdisjoint(read):
-            return "它读过的东西变了：" + "、".join(sorted(self.changed.intersection(read))[:MOST_TOLD])
-        if row.given != now:
+        if row.given != now and not self.met(row.reads):
             return "标题、描述、上级页面、列出的记录或它们的次序变了。"
-        if not _is_untouched(os.path.join(self.site, page.path), row):
+        return self._of_row(row)
+
+    def _of_row(self, row: PageRow) -> str:
+        met = self.met(row.reads)
+        if met:
+            return "它读过的东西变了：" + "、".join(sorted(met)[:MOST_TOLD])
+        if not _is_untouched(os.path.join(self.site, row.path), row):
             return "文件被改动过或不见了。"
         return ""
+
+    def met(self, reads: str) -> set[Key]:
+        """The keys among these, a line each, that have changed."""
+        return self.changed.intersection(reads.split("\n")) if self.changed else set()
 
 
 MOST_TOLD = 5
@@ -125,4 +121,3 @@ def _is_untouched(path: str, row: PageRow) -> bool:
     except OSError:
         return False
     return (found.st_size, found.st_mtime_ns) == (row.size, row.modified)
-

@@ -5,28 +5,29 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.catalogue import Catalogue
-from generator.incremental.plan import Digests, Plan, given, once_digests
+from generator.incremental.plan import Plan, given
 from generator.incremental.store import PageRow
-from generator.pages import all_pages
+from generator.pages import Group, groups
 from generator.pages.page import Page
 from generator.render.audit import anchors
 from generator.render.index_pages import Document
 from generator.render.shell import HostPages
-from generator.render.site import write_pages
-from generator.tracing import Key, Traced
+from generator.render.site import Written, write_pages
+from generator.ties import Key
+from generator.tracing import Traced
 
 
 @dataclass
 class Poured:
-    """What is known of every page, in order; `made` are the paths of those that were written anew."""
+    """What is known of every page, in order; `made` says of those that were written anew why."""
 
     rows: list[PageRow] = field(default_factory=list)
-    made: set[str] = field(default_factory=set)
-    once: Digests = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
+    """Group → what was read to list its pages, a line each."""
+    made: dict[str, str] = field(default_factory=dict)
     index: bytes | None = None
     """What to keep of the search index; None when it is as it was."""
 
@@ -41,39 +42,49 @@ class Poured:
 
 @dataclass
 class _Due:
-    """A page with the digest of what it is given, what was read for that, and why it is made."""
+    """A page of a group with the digest of what it is given, what was read for that, and why it is made."""
 
+    listed: str
     page: Page
     given: str
     reads: set[Key]
     why: str
 
 
-def pour_pages(catalogue: Catalogue, host: HostPages, out: str, jobs: int, plan: Plan) -> Poured:
+def pour_pages(catalogue: Traced, host: HostPages, out: str, jobs: int, plan: Plan) -> Poured:
     """Write or link every page below the folder `out`."""
-    traced = Traced(catalogue)
-    due = [_due(page, traced, plan) for page in all_pages(traced)]
-    poured = Poured(made={one.page.path for one in due if one.why})
-    link_files(plan.site, out, [one.page.path for one in due if not one.why])
-    written = write_pages(traced, [one.page for one in due if one.why], host, out, jobs)
+    poured = Poured()
+    due = [one for group in groups(catalogue) for one in _due(group, catalogue, plan, poured)]
+    poured.made = {one.page.path: one.why for one in due if isinstance(one, _Due)}
+    link_files(plan.site, out, [row.path for row in due if isinstance(row, PageRow)])
+    made = [one for one in due if isinstance(one, _Due)]
+    written = write_pages(catalogue, [one.page for one in made], host, out, jobs)
     for one in due:
-        if one.why:
-            came = next(written)
-            text = came.document.written() if came.document else ""
-            reads = "\n".join(sorted(one.reads | came.reads))
-            row = PageRow(one.page.path, one.given, reads, text, came.size, came.modified, one.why)
-        else:
-            row = plan.pages[one.page.path]._replace(why="")
-        poured.rows.append(row)
-    keys = {key for row in poured.rows for key in row.reads.split("\n")}
-    poured.once = once_digests(catalogue, keys)
+        poured.rows.append(one if isinstance(one, PageRow) else _row(one, next(written)))
     return poured
 
 
-def _due(page: Page, catalogue: Traced, plan: Plan) -> _Due:
+def _due(group: Group, catalogue: Traced, plan: Plan, poured: Poured) -> Iterator[PageRow | _Due]:
+    """The pages of a group: the rows of those that stand, and what is to be done of the others."""
+    standing = plan.standing(group.name)
+    if standing is not None:
+        poured.listed[group.name] = plan.listed[group.name]
+        yield from standing
+        return
     with catalogue.noting() as read:
-        digest = given(page, catalogue)
-    return _Due(page, digest, read, plan.reason(page, digest))
+        pages = list(group.pages())
+    poured.listed[group.name] = "\n".join(sorted(read))
+    for page in pages:
+        with catalogue.noting() as read:
+            digest = given(page, catalogue)
+        why = plan.reason(page, digest)
+        yield _Due(group.name, page, digest, read, why) if why else plan.pages[page.path]
+
+
+def _row(due: _Due, came: Written) -> PageRow:
+    text = came.document.written() if came.document else ""
+    reads = "\n".join(sorted(due.reads | came.reads))
+    return PageRow(due.page.path, due.listed, due.given, reads, text, came.size, came.modified)
 
 
 def link_files(site: str, out: str, paths: Iterable[str]) -> None:
@@ -107,4 +118,4 @@ def to_audit(plan: Plan, poured: Poured, site: str) -> set[str] | None:
     before = plan.site and not gone
     if not before or any(anchors(plan.site, path) - anchors(site, path) for path in poured.made):
         return None
-    return poured.made
+    return set(poured.made)

@@ -6,42 +6,54 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-_TABLES = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT, sum BLOB) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, size INT, modified INT, changed INT, inode INT, sum BLOB) WITHOUT ROWID;
-CREATE TABLE records (path TEXT PRIMARY KEY, digest TEXT, kind TEXT, clean INT, plain TEXT, sum BLOB) WITHOUT ROWID;
-CREATE TABLE pages (
-  path TEXT PRIMARY KEY, given TEXT, reads TEXT, document TEXT, size INT, modified INT, why TEXT, sum BLOB
-) WITHOUT ROWID;
-"""
-_PLACES = {"facts": 2, "files": 5, "records": 5, "pages": 7}
+_COLUMNS = {
+    "facts": "value TEXT",
+    "files": "size INT, modified INT, changed INT, inode INT",
+    "records": "digest TEXT, kind TEXT, id TEXT, ties TEXT, clean INT, plain TEXT",
+    "checked": "reads TEXT",
+    "groups": "reads TEXT",
+    "pages": "listed TEXT, given TEXT, reads TEXT, document TEXT, size INT, modified INT",
+    "made": "why TEXT",
+    "once": "digest TEXT, reads TEXT",
+}
+"""Table → its columns between the name of the row and its sum."""
+_TABLES = "".join(
+    f"CREATE TABLE {table} (name TEXT PRIMARY KEY, {columns}, sum BLOB) WITHOUT ROWID;\n"
+    for table, columns in _COLUMNS.items()
+)
+
+
+Row = tuple[Any, ...]
+"""The name and what stands beside it."""
 
 
 class RecordRow(NamedTuple):
-    """A record as its file said it: the digest of the file, its type, whether nothing was wrong, its values as JSON."""
+    """A record as its file said it: see `loading.Source`; the ties are a line each, the values JSON."""
 
-    path: str
+    file: str
     digest: str
     kind: str
+    id: str
+    ties: str
     clean: int
     plain: str
 
 
 class PageRow(NamedTuple):
-    """A page: what it was given, the keys it read (a line each), its document as JSON, its file, why it was made."""
+    """A page: its group, what it was given, the keys it read (a line each), its document as JSON, its file."""
 
     path: str
+    listed: str
     given: str
     reads: str
     document: str
     size: int
     modified: int
-    why: str
 
 
 class Damaged(Exception):
@@ -59,16 +71,15 @@ class Store:
         """The file need not exist."""
         self.path = path
 
-    def rows(self, table: str, paths: Iterable[str] | None = None) -> Iterator[tuple[Any, ...]]:
-        """The rows of a table, or those of these paths. Raises Damaged."""
+    def rows(self, table: str, names: Iterable[str] | None = None) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table, or those with these names. Raises Damaged."""
         try:
             with closing(self._connect("ro")) as base:
-                if paths is None:
+                if names is None:
                     found = base.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
                 else:
-                    name = "name" if table == "facts" else "path"
-                    query = f"SELECT * FROM {table} WHERE {name} = ?"  # noqa: S608 - ours
-                    found = [row for path in paths for row in base.execute(query, (path,))]
+                    query = f"SELECT * FROM {table} WHERE name = ?"  # noqa: S608 - ours
+                    found = [row for name in names for row in base.execute(query, (name,))]
         except sqlite3.Error as error:
             raise Damaged(self.path) from error
         for *row, written in found:
@@ -113,15 +124,20 @@ class Changes:
         self._base = base
 
     def put(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        """Rows, in the place of those with the same path."""
-        marks = ", ".join("?" * (_PLACES[table] + 1))
+        """Rows, in the place of those with the same name."""
+        marks = ", ".join("?" * (_COLUMNS[table].count(",") + 3))
         query = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608 - ours
         self._base.executemany(query, ((*row, _sum(tuple(row))) for row in rows))
 
-    def remove(self, table: str, paths: Iterable[str]) -> None:
-        """The rows with these paths."""
-        query = f"DELETE FROM {table} WHERE path = ?"  # noqa: S608 - ours
-        self._base.executemany(query, ((path,) for path in paths))
+    def remove(self, table: str, names: Iterable[str]) -> None:
+        """The rows with these names."""
+        query = f"DELETE FROM {table} WHERE name = ?"  # noqa: S608 - ours
+        self._base.executemany(query, ((name,) for name in names))
+
+    def turn(self, table: str, before: Mapping[str, Row], now: Mapping[str, Row]) -> None:
+        """Make the rows of a table those of `now`, which were those of `before`; both by name."""
+        self.put(table, (row for name, row in now.items() if before.get(name) != row))
+        self.remove(table, before.keys() - now.keys())
 
 
 def as_json(value: object) -> str:

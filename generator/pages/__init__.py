@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from generator.catalogue import Catalogue
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from generator.catalogue import Catalogue, Entry
 from generator.pages import (
     accessibility,
     base,
@@ -28,33 +33,68 @@ from generator.pages import (
     subsidy,
 )
 from generator.pages.page import Page
+from generator.records import Base, Channel, Course, Institution, Office, Question, Record, Subsidy
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages that are listed in one go: those of a kind, or the one of a record."""
+
+    name: str
+    pages: Callable[[], Iterable[Page]]
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """The pages of a module: `pages` of the whole catalogue, and `page` of each record of a type."""
+
+    pages: Callable[[Catalogue], Iterator[Page]] | None = None
+    of: type[Record] | None = None
+    page: Callable[[Catalogue, Any], Page] | None = None
+
+    def groups(self, catalogue: Catalogue) -> Iterator[Group]:
+        """Its pages in groups, none of which is listed yet."""
+        if self.pages:
+            yield Group(self.pages.__module__.rpartition(".")[2], partial(self.pages, catalogue))
+        for entry in catalogue.entries[self.of.kind].values() if self.of else ():
+            yield Group(f"{entry.kind}/{entry.id}", partial(self._of_one, catalogue, entry))
+
+    def _of_one(self, catalogue: Catalogue, entry: Entry[Record]) -> list[Page]:
+        return [self.page(catalogue, catalogue.get(type(entry.record), entry.id))] if self.page else []
+
 
 PAGE_KINDS = (
-    home,
-    course,
-    course_list,
-    base,
-    institution,
-    office,
-    subsidy,
-    policy,
-    clause,
-    question,
-    glossary,
-    self_check,
-    region,
-    channel,
-    past,
-    search,
-    accessibility,
-    handbook,
-    fields,
-    rules,
-    figures,
-    redirect,
+    PageKind(home.pages),
+    PageKind(None, Course, course.page),
+    PageKind(course_list.pages),
+    PageKind(base.pages, Base, base.page),
+    PageKind(institution.pages, Institution, institution.page),
+    PageKind(office.pages, Office, office.page),
+    PageKind(subsidy.pages, Subsidy, subsidy.page),
+    PageKind(policy.pages),
+    PageKind(clause.pages),
+    PageKind(question.pages, Question, question.page),
+    PageKind(glossary.pages),
+    PageKind(self_check.pages),
+    PageKind(region.pages),
+    PageKind(channel.pages, Channel, channel.page),
+    PageKind(past.pages),
+    PageKind(search.pages),
+    PageKind(accessibility.pages),
+    PageKind(handbook.pages),
+    PageKind(fields.pages),
+    PageKind(rules.pages),
+    PageKind(figures.pages),
+    PageKind(redirect.pages),
 )
+
+
+def groups(catalogue: Catalogue) -> Iterator[Group]:
+    """The pages of the catalogue in groups, in the order of the kinds."""
+    for kind in PAGE_KINDS:
+        yield from kind.groups(catalogue)
 
 
 def all_pages(catalogue: Catalogue) -> list[Page]:
     """Every page of the catalogue, in the order of the kinds."""
-    return [page for kind in PAGE_KINDS for page in kind.pages(catalogue)]
+    return [page for group in groups(catalogue) for page in group.pages()]

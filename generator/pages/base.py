@@ -15,6 +15,7 @@ from generator.pages.parts import Card, Envelope, Fact, ServiceGroup
 from generator.records import Base, Course, Record
 
 OPERATORS = ("institution", "office")
+ABOVE = ("培训机构", "institutions/index.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,8 @@ class BasesView:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list and one page a base."""
+    """The list; beside it stands one page a base."""
     context = Context(catalogue, "../")
-    above = ("培训机构", "institutions/index.html")
     yield Page(
         path="bases/index.html",
         kind="bases",
@@ -50,20 +50,24 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         description="残疾人职业培训基地和残健融合型实训基地，写明怎么到达、有什么无障碍服务。",
         template="bases.html",
         build=partial(list_view, context),
-        crumbs=context.crumbs(above, here="培训基地"),
+        crumbs=context.crumbs(ABOVE, here="培训基地"),
     )
-    for base in catalogue.of(Base):
-        yield Page(
-            path=f"bases/{base.id}.html",
-            kind="base",
-            section="institutions",
-            title=base.name,
-            description=f"{base.name}，{context.place(base)}：{'、'.join(base.specialities)}。",
-            template="base.html",
-            build=partial(view, context, base),
-            found_as=context.found_as("培训基地", base),
-            crumbs=context.crumbs(above, ("培训基地", "bases/index.html"), here=base.name),
-        )
+
+
+def page(catalogue: Catalogue, base: Base) -> Page:
+    """The page of a base."""
+    context = Context(catalogue, "../")
+    return Page(
+        path=f"bases/{base.id}.html",
+        kind="base",
+        section="institutions",
+        title=base.name,
+        description=f"{base.name}，{context.place(base)}：{'、'.join(base.specialities)}。",
+        template="base.html",
+        build=partial(view, context, base),
+        found_as=context.found_as("培训基地", base),
+        crumbs=context.crumbs(ABOVE, ("培训基地", "bases/index.html"), here=base.name),
+    )
 
 
 def list_view(context: Context) -> BasesView:

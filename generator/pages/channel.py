@@ -43,7 +43,7 @@ class ChannelsView:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list and one page a channel."""
+    """The list; beside it stands one page a channel."""
     context = Context(catalogue, "../")
     yield Page(
         path="channels/index.html",
@@ -55,18 +55,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         build=partial(list_view, context),
         crumbs=context.crumbs(here="热线和平台"),
     )
-    for channel in catalogue.of(Channel):
-        yield Page(
-            path=f"channels/{channel.id}.html",
-            kind="channel",
-            section="help",
-            title=channel.name,
-            description=channel.summary,
-            template="channel.html",
-            build=partial(view, context, channel),
-            found_as=context.found_as("热线和平台", channel),
-            crumbs=context.crumbs(("热线和平台", "channels/index.html"), here=channel.name),
-        )
+
+
+def page(catalogue: Catalogue, channel: Channel) -> Page:
+    """The page of a channel."""
+    context = Context(catalogue, "../")
+    return Page(
+        path=f"channels/{channel.id}.html",
+        kind="channel",
+        section="help",
+        title=channel.name,
+        description=channel.summary,
+        template="channel.html",
+        build=partial(view, context, channel),
+        found_as=context.found_as("热线和平台", channel),
+        crumbs=context.crumbs(("热线和平台", "channels/index.html"), here=channel.name),
+    )
 
 
 def list_view(context: Context) -> ChannelsView:

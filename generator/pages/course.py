@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -108,22 +107,21 @@ class CourseView:
         ]
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """One page a course."""
+def page(catalogue: Catalogue, course: Course) -> Page:
+    """The page of a course."""
     context = Context(catalogue, "../")
-    for course in catalogue.of(Course):
-        region = context.place(course)
-        yield Page(
-            path=f"courses/{course.id}.html",
-            kind="course",
-            section="courses",
-            title=course.name,
-            description=f"{region}，{course.summary}",
-            template="course.html",
-            build=partial(view, context, course),
-            found_as=context.found_as("课程", course),
-            crumbs=context.crumbs(("找课程", "courses/index.html"), here=course.name),
-        )
+    region = context.place(course)
+    return Page(
+        path=f"courses/{course.id}.html",
+        kind="course",
+        section="courses",
+        title=course.name,
+        description=f"{region}，{course.summary}",
+        template="course.html",
+        build=partial(view, context, course),
+        found_as=context.found_as("课程", course),
+        crumbs=context.crumbs(("找课程", "courses/index.html"), here=course.name),
+    )
 
 
 def view(context: Context, course: Course) -> CourseView:

@@ -50,7 +50,7 @@ class InstitutionsView:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list and one page an institution."""
+    """The list; beside it stands one page an institution."""
     context = Context(catalogue, "../")
     yield Page(
         path="institutions/index.html",
@@ -62,18 +62,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         build=partial(list_view, context),
         crumbs=context.crumbs(here="培训机构"),
     )
-    for institution in catalogue.of(Institution):
-        yield Page(
-            path=f"institutions/{institution.id}.html",
-            kind="institution",
-            section="institutions",
-            title=institution.name,
-            description=institution.about or f"{institution.name}，{context.place(institution)}。",
-            template="institution.html",
-            build=partial(view, context, institution),
-            found_as=context.found_as("培训机构", institution),
-            crumbs=context.crumbs(("培训机构", "institutions/index.html"), here=institution.name),
-        )
+
+
+def page(catalogue: Catalogue, institution: Institution) -> Page:
+    """The page of an institution."""
+    context = Context(catalogue, "../")
+    return Page(
+        path=f"institutions/{institution.id}.html",
+        kind="institution",
+        section="institutions",
+        title=institution.name,
+        description=institution.about or f"{institution.name}，{context.place(institution)}。",
+        template="institution.html",
+        build=partial(view, context, institution),
+        found_as=context.found_as("培训机构", institution),
+        crumbs=context.crumbs(("培训机构", "institutions/index.html"), here=institution.name),
+    )
 
 
 def list_view(context: Context) -> InstitutionsView:

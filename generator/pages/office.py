@@ -34,7 +34,7 @@ class OfficesView:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list and one page an office."""
+    """The list; beside it stands one page an office."""
     context = Context(catalogue, "../")
     yield Page(
         path="offices/index.html",
@@ -46,20 +46,24 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         build=partial(list_view, context),
         crumbs=context.crumbs(("各地", "regions/index.html"), here="经办机构"),
     )
-    for office in catalogue.of(Office):
-        yield Page(
-            path=f"offices/{office.id}.html",
-            kind="office",
-            section="regions",
-            title=office.name,
-            description=f"{office.name}怎么联系。",
-            template="office.html",
-            build=partial(view, context, office),
-            found_as=context.found_as("经办机构", office),
-            crumbs=context.crumbs(
-                ("各地", "regions/index.html"), ("经办机构", "offices/index.html"), here=office.name
-            ),
-        )
+
+
+def page(catalogue: Catalogue, office: Office) -> Page:
+    """The page of an office."""
+    context = Context(catalogue, "../")
+    return Page(
+        path=f"offices/{office.id}.html",
+        kind="office",
+        section="regions",
+        title=office.name,
+        description=f"{office.name}怎么联系。",
+        template="office.html",
+        build=partial(view, context, office),
+        found_as=context.found_as("经办机构", office),
+        crumbs=context.crumbs(
+            ("各地", "regions/index.html"), ("经办机构", "offices/index.html"), here=office.name
+        ),
+    )
 
 
 def list_view(context: Context) -> OfficesView:

@@ -20,6 +20,7 @@ FACETS = (
     ("disabilities", "disability", "disability", "面向{}的课程"),
 )
 """Field, list, vocabulary, and what the list is called."""
+ABOVE = ("政策", "policies/index.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,8 @@ class QuestionsView:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list and one page a question."""
-    context, counts = Context(catalogue, "../../"), counted(catalogue)
-    above = ("政策", "policies/index.html")
+    """The list; beside it stands one page a question."""
+    context = Context(catalogue, "../../")
     yield Page(
         path="policies/questions/index.html",
         kind="questions",
@@ -65,20 +65,24 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         description="谁可以参加、要不要花钱、听不见怎么上课、到哪里投诉：一问一页，第一句就回答，句句有出处。",
         template="questions.html",
         build=partial(list_view, context),
-        crumbs=context.crumbs(above, here="常见问题"),
+        crumbs=context.crumbs(ABOVE, here="常见问题"),
     )
-    for question in catalogue.of(Question):
-        yield Page(
-            path=f"policies/questions/{question.id}.html",
-            kind="question",
-            section="policies",
-            title=question.name,
-            description=question.answer.text,
-            template="question.html",
-            build=partial(view, context, counts, question),
-            found_as=context.found_as("常见问题", question),
-            crumbs=context.crumbs(above, ("常见问题", "policies/questions/index.html"), here=question.name),
-        )
+
+
+def page(catalogue: Catalogue, question: Question) -> Page:
+    """The page of a question."""
+    context, counts = Context(catalogue, "../../"), counted(catalogue)
+    return Page(
+        path=f"policies/questions/{question.id}.html",
+        kind="question",
+        section="policies",
+        title=question.name,
+        description=question.answer.text,
+        template="question.html",
+        build=partial(view, context, counts, question),
+        found_as=context.found_as("常见问题", question),
+        crumbs=context.crumbs(ABOVE, ("常见问题", "policies/questions/index.html"), here=question.name),
+    )
 
 
 def list_view(context: Context) -> QuestionsView:

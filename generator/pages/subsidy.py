@@ -66,7 +66,7 @@ class SubsidiesView:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The comparison and one page a standard."""
+    """The comparison; beside it stands one page a standard."""
     context = Context(catalogue, "../")
     yield Page(
         path="subsidies/index.html",
@@ -78,18 +78,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         build=partial(list_view, context),
         crumbs=context.crumbs(here="补贴标准"),
     )
-    for subsidy in catalogue.of(Subsidy):
-        yield Page(
-            path=f"subsidies/{subsidy.id}.html",
-            kind="subsidy",
-            section="subsidies",
-            title=subsidy.name,
-            description=subsidy.summary,
-            template="subsidy.html",
-            build=partial(view, context, subsidy),
-            found_as=context.found_as("补贴标准", subsidy),
-            crumbs=context.crumbs(("补贴标准", "subsidies/index.html"), here=subsidy.name),
-        )
+
+
+def page(catalogue: Catalogue, subsidy: Subsidy) -> Page:
+    """The page of a standard."""
+    context = Context(catalogue, "../")
+    return Page(
+        path=f"subsidies/{subsidy.id}.html",
+        kind="subsidy",
+        section="subsidies",
+        title=subsidy.name,
+        description=subsidy.summary,
+        template="subsidy.html",
+        build=partial(view, context, subsidy),
+        found_as=context.found_as("补贴标准", subsidy),
+        crumbs=context.crumbs(("补贴标准", "subsidies/index.html"), here=subsidy.name),
+    )
 
 
 def list_view(context: Context) -> SubsidiesView:

@@ -1,0 +1,77 @@
+"""What functions make of the whole catalogue: known from the last build, or made again to see whether it has changed."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.catalogue import Catalogue
+from generator.loading import digest
+from generator.ties import Key
+from generator.tracing import ONCE, Traced
+
+
+class Once(NamedTuple):
+    """What a function made of the whole catalogue: its key, the digest of the value, what it read (a line each)."""
+
+    key: Key
+    digest: str
+    reads: str
+
+
+def digest_of(value: object) -> str:
+    """What tells a value of texts, numbers, lists and records."""
+    return digest(repr(value).encode("utf-8", "surrogatepass"))
+
+
+def once_keys(reads: Iterable[str]) -> set[Key]:
+    """The keys with ONCE among these reads (a line each)."""
+    return {key for lines in reads if ONCE in lines for key in lines.split("\n") if key.startswith(ONCE)}
+
+
+@dataclass
+class OnceMade:
+    """The values by key, each asked for at most once; `changed` are the keys that differ from the last build."""
+
+    before: dict[Key, Once]
+    changed: set[Key]
+    now: dict[Key, Once] = field(default_factory=dict)
+
+    def ask(self, catalogue: Traced, keys: Iterable[Key]) -> None:
+        """Learn whether these values are as they were, and note in `changed` those that are not."""
+        for key in sorted(set(keys) - self.now.keys()):
+            known = self.before.get(key)
+            if known:
+                self.ask(catalogue, once_keys([known.reads]))
+            if known and self.changed.isdisjoint(known.reads.split("\n")):
+                self.now[key] = known
+                continue
+            self.now |= {made.key: made for made in _made(catalogue, key)}
+            if known is None or known.digest != self.now[key].digest:
+                self.changed.add(key)
+
+    def only(self, keys: Iterable[Key]) -> dict[Key, Once]:
+        """Those of these keys, with what they read in turn."""
+        found: dict[Key, Once] = {}
+        waiting = set(keys)
+        while waiting:
+            key = waiting.pop()
+            found[key] = self.now[key]
+            waiting |= once_keys([found[key].reads]) - found.keys()
+        return found
+
+
+def _made(catalogue: Traced, key: Key) -> Iterator[Once]:
+    value, reads = catalogue.made_once(_function(key))
+    text = "\n".join(sorted(reads))
+    yield Once(key, digest_of(value), text)
+    for nested in once_keys([text]):
+        yield from _made(catalogue, nested)
+
+
+def _function(key: Key) -> Callable[[Catalogue], object]:
+    module, name = key.removeprefix(ONCE).split(":")
+    function: Callable[[Catalogue], object] = getattr(importlib.import_module(module), name)
+    return function
