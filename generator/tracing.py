@@ -21,7 +21,6 @@ _INDEXES: dict[str, Key] = {
     "entries": EVERYTHING,
     "ties": EVERYTHING,
     "files": FILES,
-    "by_file": FILES,
     "terms": f"type {Vocabulary.kind}",
     "regions": f"type {RegionTable.kind}",
     "former_regions": f"type {RegionTable.kind}",
@@ -89,6 +88,11 @@ class Traced(Catalogue):
         read, value = cast("tuple[set[Key], T]", self._kept[key])
         self.note(*read)
         return value
+
+    @property
+    def by_file(self) -> dict[str, Entry[Record]]:
+        """File → entry; who is asked about a file is asked again when it changes."""
+        return self._whole.by_file
 
     def of(self, record_type: type[R]) -> list[R]:
         """The records of a type."""

@@ -15,15 +15,8 @@ from generator.pages.page import Page
 from generator.records import Record
 from generator.records.fields import Clause, Refers
 from generator.records.shape import marked
-from generator.tracing import (
-    EVERYTHING,
-    Key,
-    Traced,
-    clause_key,
-    record_key,
-    referring_key,
-    type_key,
-)
+from generator.ties import Key, clause_key, referring_key
+from generator.tracing import EVERYTHING, Traced, record_key, type_key
 
 ONCE = "once "
 Digests = dict[Key, str]

@@ -17,7 +17,8 @@ from generator.render.audit import anchors
 from generator.render.index_pages import Document
 from generator.render.shell import HostPages
 from generator.render.site import write_pages
-from generator.tracing import Key, Traced
+from generator.ties import Key
+from generator.tracing import Traced
 
 
 @dataclass

@@ -11,7 +11,8 @@ from generator.processes import spread
 from generator.render.environment import environment
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import Filling, HostPages, Shell, shells
-from generator.tracing import Key, Traced
+from generator.ties import Key
+from generator.tracing import Traced
 
 
 class Written(NamedTuple):
