@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar, cast
 
@@ -35,6 +35,9 @@ from generator.yamltext import read as read_tree
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+TABLES = (Vocabulary, RegionTable, OccupationTable, Policy)
+_OF_TABLES = ("terms", "regions", "former_regions", "occupations", "clauses", "_above")
+"""The indexes of what TABLES hold."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,6 +215,23 @@ class Catalogue:
     def using(self, clause: str) -> list[Entry[Record]]:
         """The records that rest on a clause, each once."""
         return self.tied(clause_key(clause))
+
+    def with_entry(self, entry: Entry[Record]) -> Catalogue:
+        """The catalogue with another record in the place of the one with its type and id; what it leaves as it was is kept."""
+        old = self.entries[entry.kind][entry.id]
+        of_type = self.entries[entry.kind] | {entry.id: entry}
+        new = replace(self, entries=self.entries | {entry.kind: of_type}, _once={}, _kept={})
+        new.by_file = self.by_file | {entry.file: entry}
+        new.ties = self.ties | {key: self._tied_again(key, old, entry) for key in {*old.ties, *entry.ties}}
+        if not isinstance(entry.record, TABLES):
+            new.__dict__.update({index: self.__dict__[index] for index in _OF_TABLES if index in self.__dict__})
+        return new
+
+    def _tied_again(self, key: Key, old: Entry[Record], new: Entry[Record]) -> list[Entry[Record]]:
+        """The records that have a tie once one of them is another."""
+        others = [entry for entry in self.tied(key) if entry is not old]
+        order = list(self.entries)
+        return sorted([*others, *[new] * new.ties.count(key)], key=lambda e: (order.index(e.kind), e.id))
 
     def prefecture(self, code: str) -> Region | None:
         """The 市（州） that a division is or lies in; None for the province and the nation."""

@@ -13,7 +13,6 @@ from itertools import combinations
 from generator.catalogue import Catalogue, Entry
 from generator.changes.fields import Effect, differences
 from generator.changes.values import Words
-from generator.checks.similar_names import KINDS, essence
 from generator.checks.truth import MARK
 from generator.records import (
     Base,
@@ -27,10 +26,11 @@ from generator.records import (
     Session,
     Subsidy,
 )
+from generator.ties import ALIKE, essence
 
 NEAR = 0.85
 """Names are alike when so much of them is the same."""
-NAMED = (*KINDS, "policy", "channel", "competition", "past_training", "disclosure")
+NAMED = (*ALIKE, "policy", "channel", "competition", "past_training", "disclosure")
 """Types whose records are known by their names; a session is known by its course and day."""
 _TELLS_APART = re.compile(r"[0-9一二三四五六七八九十甲乙丙丁ABCDabcd初中高上下春夏秋冬东南西北男女]")
 """Two names that differ in such a sign are meant to be two: 初级班, 2026年, 二期."""
@@ -203,9 +203,9 @@ def _of_other_types(catalogue: Catalogue) -> Iterator[tuple[Reason, Entry[Record
 
 def _refer(catalogue: Catalogue, one: Entry[Record], other: Entry[Record]) -> bool:
     return any(
-        entry is by
+        entry.record is by
         for entry, of in ((one, other), (other, one))
-        for by, _ in catalogue.referrers.get((of.record.kind, of.record.id), [])
+        for by in catalogue.referring(of.record, type(entry.record))
     )
 
 

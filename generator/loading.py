@@ -34,6 +34,8 @@ TEXTS = (
 """Texts beside the records, with their endings."""
 DATA_FOLDERS = tuple(sorted({*TOP_FOLDERS, *(folder for folder, _ in TEXTS)}))
 """Where everything lies that is no program."""
+FEW = 100
+"""Files so few that of their records not all are asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,18 +127,20 @@ def _all(root: str, files: list[str], jobs: int, sources: Sources | None) -> Ite
     """What each file gives, in order."""
     known = {} if sources is None else {file: sources[file] for file in files if file in sources}
     new = [file for file in files if file not in known]
-    results = spread(partial(_read, root, lean=sources is not None), new, jobs)
+    results = spread(partial(read_file, root, lean=sources is not None), new, jobs)
     for file in files:
         if file in known:
             yield Read(file, known[file], known[file].entry(file, root))
             continue
         read = next(results)
-        if sources is not None and read.source:
+        if sources is not None and read.source and read.entry:
             sources[file] = read.source
+            if len(new) > FEW:
+                _ = read.entry.record  # made while other processes read on; all of them will be asked for
         yield read
 
 
-def _read(root: str, file: str, *, lean: bool) -> Read:
+def read_file(root: str, file: str, *, lean: bool) -> Read:
     """Read one file; when lean its source is taken and its tree not kept."""
     read = Read(file)
     record_type = type_of(file, read.problems)

@@ -7,8 +7,6 @@ reads, checks and pours by itself.
 from __future__ import annotations
 
 import datetime
-import errno
-import ipaddress
 import logging
 import os
 import tempfile
@@ -17,7 +15,6 @@ from functools import partial
 from typing import Any, Literal
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options as c
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -256,28 +253,3 @@ def render(root: str, out: str, search: str | None = None, server: str | None = 
     plugin.pages.server = plugin.config.server if server is None else server
     plugin.pages.site_url = config.site_url or ""
     return plugin.pages
-
-
-def _is_address(text: str) -> bool:
-    host, _, port = text.rpartition(":")
-    try:
-        if host != "localhost":
-            ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return port.isdecimal() and 0 < int(port) < 1 << 16
-
-
-def serve(root: str, address: str) -> None:
-    """Serve with live reload until interrupted. Raises HostFailed."""
-    if not _is_address(address):
-        raise HostFailed(f"“{address}”应写成 127.0.0.1:8000 的样子。")
-    reload: Literal[True] = True
-    try:
-        mkdocs_serve(os.path.join(root, "mkdocs.yml"), livereload=reload, dev_addr=address)
-    except (Abort, PluginError) as error:  # what was wrong has been said
-        raise HostFailed("先改好上面列出的地方。") from error
-    except OSError as error:
-        if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}:
-            raise
-        raise HostFailed(f"{address} 用不了，可能已被占用。用 --address 换一个端口。") from error

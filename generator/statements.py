@@ -48,18 +48,16 @@ class Saying:
                 yield from texts(cited.tree)
 
 
-def all_sayings(catalogue: Catalogue) -> Iterator[Saying]:
-    """The explanations of clauses, then the statements of all records."""
-    for policy in catalogue.of(Policy):
-        yield from of_policy(catalogue, policy)
-    for entry in catalogue.all_entries():
-        for path, statement in parts(entry.record, Statement):
-            yield Saying(entry, (*path, "text"), statement.text, tuple(statement.basis), tuple(statement.records))
+def sayings_of(entry: Entry[Record]) -> Iterator[Saying]:
+    """What a record says: the explanations of its clauses, then its statements."""
+    if isinstance(entry.record, Policy):
+        yield from _explanations(entry, entry.record)
+    for path, statement in parts(entry.record, Statement):
+        yield Saying(entry, (*path, "text"), statement.text, tuple(statement.basis), tuple(statement.records))
 
 
-def of_policy(catalogue: Catalogue, policy: Policy) -> Iterator[Saying]:
-    """The explanations of its clauses; each rests on its clause."""
-    entry = catalogue.entry(policy)
+def _explanations(entry: Entry[Record], policy: Policy) -> Iterator[Saying]:
+    """The explanations of the clauses; each rests on its clause."""
     for position, clause in enumerate(policy.clauses):
         reference = (f"{policy.id}#{clause.id}",)
         for name in EXPLANATIONS:

@@ -42,7 +42,7 @@ def uses_key(vocabulary: str) -> Key:
 
 def name_key(record: Record) -> Key:
     """Which records of the type and the division are called the same."""
-    return f"named {record.kind} {record.region} {record.data_class} {essence(record.name)}"
+    return f"named {record.kind} {record.region} {record.is_sample} {essence(record.name)}"
 
 
 def essence(name: str) -> str:
@@ -56,7 +56,7 @@ def ties_of(record: Record) -> tuple[Key, ...]:
 
 
 def _ties(record: Record) -> Iterator[Key]:
-    referred = {str(value): None for _, _, value in marked(record, Refers) if value}
+    referred = {str(value): None for _, _, value in marked(record, Refers) if isinstance(value, str)}
     yield from (referring_key(value, record.kind) for value in referred)
     yield from (clause_key(c) for c in {str(value): None for _, _, value in marked(record, Clause) if value})
     for path, term, value in marked(record, Term):

@@ -107,6 +107,11 @@ class Traced(Catalogue):
         self.note(*read)
         return value
 
+    @property
+    def by_file(self) -> dict[str, Entry[Record]]:
+        """File → entry; who is asked about a file is asked again when it changes."""
+        return self._whole.by_file
+
     def of(self, record_type: type[R]) -> list[R]:
         """The records of a type."""
         self.note(type_key(record_type.kind))

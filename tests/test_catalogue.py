@@ -15,6 +15,7 @@ from generator.records import (
     Subsidy,
     Vocabulary,
 )
+from generator.ties import clause_key
 from tests.conftest import Tree
 
 COURSE = "catalogue/courses/ceshi-zhubian.yml"
@@ -54,9 +55,9 @@ def test_links_lead_back(catalogue: Catalogue) -> None:
 
 def test_a_clause_knows_the_records_that_rest_on_it(catalogue: Catalogue) -> None:
     """Each clause can show what carries it out."""
-    users = {entry.record.id for entry in catalogue.clause_users["ceshi-banfa#1"]}
+    users = {entry.record.id for entry in catalogue.tied(clause_key("ceshi-banfa#1"))}
     assert users == {"ceshi-zhubian"}
-    users = {entry.record.id for entry in catalogue.clause_users["ceshi-banfa#2"]}
+    users = {entry.record.id for entry in catalogue.tied(clause_key("ceshi-banfa#2"))}
     assert users == {"ceshi-butie", "ceshi-ciyu", "ceshi-duoshao", "ceshi-wenti", "ceshi-zicha"}
 
 

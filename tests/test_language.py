@@ -8,7 +8,7 @@ import statistics
 import pytest
 
 from generator.records import GlossaryTerm, Policy
-from generator.statements import all_sayings
+from generator.statements import sayings_of
 from tests.conftest import AS_OF, REPOSITORY, Tree
 
 END = re.compile(r"[。！？；\n]")
@@ -50,4 +50,4 @@ def test_no_official_word_stands_unexplained() -> None:
     checked = Tree(REPOSITORY).check(AS_OF)
     assert [p for p in checked.problems if p.code == "C104"] == []
     assert len(checked.catalogue.of(GlossaryTerm)) > 40
-    assert sum(1 for _ in all_sayings(checked.catalogue)) > 400
+    assert sum(1 for entry in checked.catalogue.all_entries() for _ in sayings_of(entry)) > 400

@@ -46,6 +46,7 @@ OWNERS = {
     "sqlite3": {"incremental"},
     "weasyprint": {"leaflets"},
     "segno": {"leaflets"},
+    "watchdog": {"serving"},
 }
 FILES = sorted((ROOT / "generator").rglob("*.py"))
 

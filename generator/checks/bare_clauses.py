@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Level, Problem
+from generator.records import Policy
+from generator.rule import each
+from generator.ties import clause_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,14 +29,14 @@ class BareClause(Problem):
     reference: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Policy)
+def check(catalogue: Catalogue, entry: Entry[Policy]) -> Iterator[Problem]:
     """Clauses with neither plain words nor records; while some records cannot be read, nobody knows."""
     if catalogue.unread:
         return
-    for reference, (policy, clause) in catalogue.clauses.items():
-        if not clause.plain and not clause.easy_read and reference not in catalogue.clause_users:
-            yield BareClause(
-                at=catalogue.entry(policy).at("clauses", policy.clauses.index(clause)),
-                clause=clause.heading,
-                reference=reference,
-            )
+    clauses = entry.record.clauses
+    for clause in {clause.id: clause for clause in clauses}.values():
+        reference = f"{entry.id}#{clause.id}"
+        if not (clause.plain or clause.easy_read or catalogue.tied(clause_key(reference))):
+            at = entry.at("clauses", clauses.index(clause))
+            yield BareClause(at=at, clause=clause.heading, reference=reference)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Level, Problem
 from generator.records import Session
+from generator.rule import each
 
 BOARDING = "boarding"
 
@@ -27,8 +28,9 @@ class BoardingWithoutRooms(Problem):
     mend = "加上 residential: {{offered: available, accessible: unknown}}，照实写；没看过房间就写 unknown"
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Session)
+def check(catalogue: Catalogue, entry: Entry[Session]) -> Iterator[Problem]:
     """Sessions that one lives in, and that say nothing of the rooms."""
-    for session in catalogue.of(Session):
-        if session.takes_place and BOARDING in session.pattern and session.residential is None:
-            yield BoardingWithoutRooms(at=catalogue.entry(session).at("pattern"))
+    session = entry.record
+    if session.takes_place and BOARDING in session.pattern and session.residential is None:
+        yield BoardingWithoutRooms(at=entry.at("pattern"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.records import Institution
+from generator.rule import each
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
@@ -36,13 +37,10 @@ def check_character(first_17: str) -> str:
     return ALPHABET[(31 - total % 31) % 31]
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Institution)
+def check(catalogue: Catalogue, entry: Entry[Institution]) -> Iterator[Problem]:
     """Codes whose last character does not fit the others."""
-    for institution in catalogue.of(Institution):
-        if institution.uscc and check_character(institution.uscc[:17]) != institution.uscc[17]:
-            yield WrongCreditCode(
-                at=catalogue.entry(institution).at("uscc"),
-                expected=check_character(institution.uscc[:17]),
-                found=institution.uscc[17],
-                whole=institution.uscc,
-            )
+    whole = entry.record.uscc
+    if whole and check_character(whole[:17]) != whole[17]:
+        expected = check_character(whole[:17])
+        yield WrongCreditCode(at=entry.at("uscc"), expected=expected, found=whole[17], whole=whole)

@@ -11,6 +11,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.problem import Level, Problem
 from generator.records import Institution, Policy, Record, Session, Subsidy
 from generator.records.shape import Path
+from generator.rule import each
 
 GRACE = datetime.timedelta(days=90)
 LEAP_DAY = "02-29"
@@ -83,20 +84,25 @@ class ReviewLongPassed(ReviewPassed):
     says = "复核期限 {due} 已过90天以上（今天按 {today} 算），正式发布不收。"
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Dates out of order, open sessions past their closing, reviews that are due."""
-    for entry in catalogue.all_entries():
-        for path in _orders(entry.record):
-            yield from _order(entry, path)
-        yield from _review(catalogue, entry)
-    for session in catalogue.of(Session):
-        if session.state == "open" and session.enrol.closes_on < catalogue.as_of:
-            yield OpenAfterClosing(
-                at=catalogue.entry(session).at("state"),
-                closed=str(session.enrol.closes_on),
-                today=str(catalogue.as_of),
-                nearest=_after_closing(session, catalogue.as_of),
-            )
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """Dates out of order, and reviews that are due."""
+    for path in _orders(entry.record):
+        yield from _order(entry, path)
+    yield from _review(catalogue, entry)
+
+
+@each(Session)
+def closed(catalogue: Catalogue, entry: Entry[Session]) -> Iterator[Problem]:
+    """Open sessions past their closing."""
+    session = entry.record
+    if session.state == "open" and session.enrol.closes_on < catalogue.as_of:
+        yield OpenAfterClosing(
+            at=entry.at("state"),
+            closed=str(session.enrol.closes_on),
+            today=str(catalogue.as_of),
+            nearest=_after_closing(session, catalogue.as_of),
+        )
 
 
 def _after_closing(session: Session, today: datetime.date) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
+from generator.records import Record
 from generator.records.accommodation import Accommodation
+from generator.rule import each
 
 FIELDS = ("accommodations", "accommodations_override")
 ON_REQUEST = "on_request"
@@ -32,14 +34,14 @@ class DaysAheadMissing(Problem):
     where: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
     """Services on request without a number of days."""
-    for entry in catalogue.all_entries():
-        for field in FIELDS:
-            for position, item in enumerate(getattr(entry.record, field, ())):
-                if isinstance(item, Accommodation) and item.state == ON_REQUEST and item.days_ahead is None:
-                    service = catalogue.name_of("accommodation", item.code)
-                    at = entry.at(field, position, "state")
-                    in_one_line = entry.at(field, position, "code").line == at.line
-                    where = _WITHIN if in_one_line else f"在第{at.line}行下面加一行 {_DAYS}，和 state 左对齐"
-                    yield DaysAheadMissing(at=at, service=service, line=at.line, where=where)
+    for field in FIELDS:
+        for position, item in enumerate(getattr(entry.record, field, ())):
+            if isinstance(item, Accommodation) and item.state == ON_REQUEST and item.days_ahead is None:
+                service = catalogue.name_of("accommodation", item.code)
+                at = entry.at(field, position, "state")
+                in_one_line = entry.at(field, position, "code").line == at.line
+                where = _WITHIN if in_one_line else f"在第{at.line}行下面加一行 {_DAYS}，和 state 左对齐"
+                yield DaysAheadMissing(at=at, service=service, line=at.line, where=where)

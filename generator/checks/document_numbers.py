@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.own_words import Words
 from generator.problem import Level, Problem
+from generator.rule import each_text
 
 _NUMBER = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,10}(?:发|办|规|函|字|会|财|社))"
@@ -32,10 +34,10 @@ class DocNumberInText(Problem):
     better: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each_text
+def check(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
     """Document numbers with other brackets, with 第, or with zeros before the number."""
-    for words in catalogue.own_words:
-        for found in _NUMBER.finditer(words.text) if "号" in words.text else ():
-            better = f"{found['body']}〔{found['year']}〕{found['number']}号"
-            if found[0] != better:
-                yield DocNumberInText(at=words.at, found=found[0], better=better)
+    for found in _NUMBER.finditer(words.text) if "号" in words.text else ():
+        better = f"{found['body']}〔{found['year']}〕{found['number']}号"
+        if found[0] != better:
+            yield DocNumberInText(at=words.at, found=found[0], better=better)

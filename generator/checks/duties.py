@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.checks.quotations import seed_words
-from generator.problem import Location, Problem
+from generator.problem import Problem
 from generator.records import Policy
 from generator.records.policy import Duty
+from generator.records.shape import Path
+from generator.rule import each
 from generator.statements import words_of
 
 FORCES = "duty-force"
@@ -52,27 +54,28 @@ class ForceNotInQuote(Problem):
     nearest: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Policy)
+def check(catalogue: Catalogue, entry: Entry[Policy]) -> Iterator[Problem]:
     """Duties whose quotation is not in the clause, or has no word of their force."""
-    for policy in catalogue.of(Policy):
-        entry, seed = catalogue.entry(policy), seed_words(catalogue, policy) or ""
-        for position, clause in enumerate(policy.clauses):
-            words = _SPACE.sub("", words_of(clause)) + seed
-            for number, duty in enumerate(clause.duties):
-                at = ("clauses", position, "duties", number)
-                if _SPACE.sub("", duty.quote) not in words:  # what differs from the seed is told by R104
-                    yield DutyNotQuoted(at=entry.at(*at, "quote"), clause=clause.heading, found=duty.quote)
-                else:
-                    yield from _force(catalogue, entry.at(*at, "force"), duty)
+    policy = entry.record
+    seed = (seed_words(catalogue, policy) or "") if any(clause.duties for clause in policy.clauses) else ""
+    for position, clause in enumerate(policy.clauses):
+        words = _SPACE.sub("", words_of(clause)) + seed if clause.duties else ""
+        for number, duty in enumerate(clause.duties):
+            at = ("clauses", position, "duties", number)
+            if _SPACE.sub("", duty.quote) not in words:  # what differs from the seed is told by R104
+                yield DutyNotQuoted(at=entry.at(*at, "quote"), clause=clause.heading, found=duty.quote)
+            else:
+                yield from _force(catalogue, entry, (*at, "force"), duty)
 
 
-def _force(catalogue: Catalogue, at: Location, duty: Duty) -> Iterator[Problem]:
+def _force(catalogue: Catalogue, entry: Entry[Policy], at: Path, duty: Duty) -> Iterator[Problem]:
     terms = catalogue.terms.get(FORCES, {})
     term = terms.get(duty.force)
     if term and term.words and not any(word in duty.quote for word in term.words):
         fitting = (key for key, other in terms.items() if any(word in duty.quote for word in other.words))
         yield ForceNotInQuote(
-            at=at,
+            at=entry.at(*at),
             force=term.name,
             value=duty.force,
             words="、".join(term.words),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.records import Course, Office, Session
+from generator.rule import each
 
 WITHOUT_VOICE = ("hearing", "speech")
 OVER = frozenset({"finished", "cancelled"})
@@ -28,16 +29,19 @@ class NoWayWithoutVoice(Problem):
     disabilities: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Session)
+def check(catalogue: Catalogue, entry: Entry[Session]) -> Iterator[Problem]:
     """Sessions that one can only phone about, of courses open to those who cannot phone."""
-    for course in catalogue.of(Course):
+    session = entry.record
+    if not session.is_current or session.state in OVER or _has_way(catalogue, session):
+        return
+    found = catalogue.find((Course.kind,), session.course)
+    course = found.record if found else None
+    if isinstance(course, Course) and course.is_current:
         silent = [d for d in course.disability_open if d in WITHOUT_VOICE]
-        for session in catalogue.referring(course, Session) if silent and course.is_current else []:
-            if session.is_current and session.state not in OVER and not _has_way(catalogue, session):
-                yield NoWayWithoutVoice(
-                    at=catalogue.entry(session).at("contact"),
-                    disabilities="、".join(catalogue.name_of("disability", d) for d in silent),
-                )
+        if silent:
+            disabilities = "、".join(catalogue.name_of("disability", d) for d in silent)
+            yield NoWayWithoutVoice(at=entry.at("contact"), disabilities=disabilities)
 
 
 def _has_way(catalogue: Catalogue, session: Session) -> bool:

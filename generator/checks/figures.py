@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.figures import figures_of
 from generator.problem import Problem
-from generator.statements import Saying, all_sayings
+from generator.records import Record
+from generator.rule import each
+from generator.statements import Saying, sayings_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +29,10 @@ class FigureWithoutGround(Problem):
     grounds: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
     """Figures that no cited clause and no cited record has."""
-    for saying in all_sayings(catalogue):
+    for saying in sayings_of(entry):
         figures = figures_of(saying.text)
         if figures and saying.has_its_grounds(catalogue):
             known = {figure for words in saying.grounds(catalogue) for figure in figures_of(words)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,6 +11,8 @@ from generator.catalogue import Catalogue, Entry
 from generator.problem import Location, Problem
 from generator.records import RECORD_TYPES, Record
 from generator.records.fields import ID_PATTERN, RESERVED
+from generator.rule import each, whole
+from generator.ties import MOVED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,43 +79,52 @@ class OldIdInUse(Problem):
     other: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Ids that differ from the file, are used twice, or were lost."""
-    for entry in [*catalogue.all_entries(), *(again for again, _ in catalogue.duplicates)]:
-        stem = PurePosixPath(entry.file).stem
-        if entry.record.id != stem:
-            yield _not_file_name(catalogue, entry, stem)
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """Ids that differ from the file."""
+    if not _is_file_name(entry):
+        yield _not_file_name(catalogue, entry)
+
+
+@whole
+def twice(catalogue: Catalogue) -> Iterator[Problem]:
+    """Ids that are used twice; where the file has another name, that is told."""
     for again, first in catalogue.duplicates:
-        if again.record.id != PurePosixPath(again.file).stem:
-            continue  # it is told that the file has another name
-        yield IdUsedTwice(at=again.at("id"), found=again.record.id, other=first.file)
-    yield from _alike(catalogue)
-    yield from _old_ids(catalogue)
-    yield from _lost(catalogue)
+        if _is_file_name(again):
+            yield IdUsedTwice(at=again.at("id"), found=again.id, other=first.file)
+        else:
+            yield _not_file_name(catalogue, again)
 
 
-def _not_file_name(catalogue: Catalogue, entry: Entry[Record], stem: str) -> Problem:
-    rename = f"把文件改名为 {entry.record.id}.yml"
+def _is_file_name(entry: Entry[Record]) -> bool:
+    return entry.file.endswith(f"/{entry.id}.yml")
+
+
+def _not_file_name(catalogue: Catalogue, entry: Entry[Record]) -> Problem:
+    stem = PurePosixPath(entry.file).stem
+    rename = f"把文件改名为 {entry.id}.yml"
     usable = ID_PATTERN.fullmatch(stem) and stem not in RESERVED
-    taken = catalogue.find((entry.record.kind,), entry.record.id)
+    taken = catalogue.find((entry.kind,), entry.id)
     if taken and taken is not entry and usable:
-        text = f"改成 id: {stem}（编号 {entry.record.id} 是 {taken.file} 的）"
+        text = f"改成 id: {stem}（编号 {entry.id} 是 {taken.file} 的）"
     else:
         text = f"改成 id: {stem}，或{rename}" if usable else rename
-    return IdIsNotFileName(at=entry.at("id"), stem=stem, found=entry.record.id, remedy_text=text)
+    return IdIsNotFileName(at=entry.at("id"), stem=stem, found=entry.id, remedy_text=text)
 
 
-def misnamed(catalogue: Catalogue) -> set[tuple[str, str]]:
-    """(type, name of the file) of the records whose id is another: who refers to the name means them."""
-    stems = ((entry, PurePosixPath(entry.file).stem) for entry in catalogue.all_entries())
-    return {(entry.record.kind, stem) for entry, stem in stems if stem != entry.record.id}
+def misnamed(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Type and name of the file of each record whose id is another: who refers to the name means it."""
+    for entry in catalogue.all_entries():
+        if not _is_file_name(entry):
+            yield entry.kind, PurePosixPath(entry.file).stem
 
 
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def _alike(catalogue: Catalogue) -> Iterator[Problem]:
+@whole
+def alike(catalogue: Catalogue) -> Iterator[Problem]:
     """Files whose names differ only by case or form: on some disks they are one file."""
     seen: dict[str, str] = {}
     for file in catalogue.files:
@@ -123,34 +133,37 @@ def _alike(catalogue: Catalogue) -> Iterator[Problem]:
             yield IdUsedTwice(at=Location(file), found=PurePosixPath(file).stem, other=first)
 
 
-def _old_ids(catalogue: Catalogue) -> Iterator[Problem]:
-    for records in catalogue.entries.values():
-        users: dict[str, list[Entry[Record]]] = defaultdict(list)
-        for entry in records.values():
-            users[_folded(entry.record.id)].append(entry)
-        for entry in records.values():
-            for position, old in enumerate(entry.record.redirect_from):
-                if users[_folded(old)]:
-                    other = users[_folded(old)][0].file
-                    yield OldIdInUse(at=entry.at("redirect_from", position), found=old, other=other)
-                users[_folded(old)].append(entry)
+@whole
+def old_ids(catalogue: Catalogue) -> Iterator[Problem]:
+    """Old ids that a record has, or that one named before."""
+    users: dict[tuple[str, str], Entry[Record]] = {}
+    for entry in catalogue.tied(MOVED):
+        for position, old in enumerate(entry.record.redirect_from):
+            other = catalogue.find((entry.kind,), old) or users.get((entry.kind, old))
+            if other:
+                yield OldIdInUse(at=entry.at("redirect_from", position), found=old, other=other.file)
+            users.setdefault((entry.kind, old), entry)
 
 
-def _lost(catalogue: Catalogue) -> Iterator[Problem]:
+@whole
+def gone(catalogue: Catalogue) -> Iterator[Problem]:
+    """Ids that had pages and are lost."""
     for (_, record_id), file in lost(catalogue).items():
         yield IdLost(at=Location(file), found=record_id)
 
 
 def lost(catalogue: Catalogue) -> dict[tuple[str, str], str]:
     """(type, id) of the records that had pages and are gone without a successor, and their files."""
-    found: dict[tuple[str, str], str] = {}
-    now = set(catalogue.files)
-    for record_type in RECORD_TYPES:
-        records = catalogue.entries[record_type.kind]
-        kept = set(records) | {old for e in records.values() for old in e.record.redirect_from}
-        kept |= {i for kind, i in catalogue.unread if kind == record_type.kind}
-        for file in sorted(catalogue.former_files - now):
-            stem = PurePosixPath(file).stem
-            if file.startswith(f"{record_type.folder}/") and stem not in kept and record_type.address:
-                found[record_type.kind, stem] = file
-    return found
+    if not catalogue.former_files:
+        return {}
+    kept = {(entry.kind, old) for entry in catalogue.tied(MOVED) for old in entry.record.redirect_from}
+    files = sorted(catalogue.former_files.difference(catalogue.files))
+    return {
+        (record_type.kind, stem): file
+        for record_type in RECORD_TYPES
+        for file in files
+        if file.startswith(f"{record_type.folder}/") and record_type.address
+        if (key := (record_type.kind, stem := PurePosixPath(file).stem)) not in kept
+        and key not in catalogue.unread
+        and not catalogue.find((record_type.kind,), stem)
+    }

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.own_words import Words
 from generator.problem import Level, Problem
+from generator.rule import each_text
 
 LONGEST = 80
 LONGEST_EASY = 20
@@ -36,14 +38,14 @@ class SentenceTooLong(Problem):
     limit: int
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each_text
+def check(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
     """Sentences longer than the limit of the text they stand in; quotations do not count."""
-    for words in catalogue.own_words:
-        limit = LONGEST_EASY if words.field == EASY else LONGEST
-        if len(words.text) <= limit:
-            continue
-        for sentence in _END.split(_LINK.sub("", words.unquoted)):
-            kept = sentence.strip()
-            length = len(kept.replace(" ", ""))
-            if length > limit and _HAN.search(kept):
-                yield SentenceTooLong(at=words.at, found=kept[:SHOWN], length=length, limit=limit)
+    limit = LONGEST_EASY if words.field == EASY else LONGEST
+    if len(words.text) <= limit:
+        return
+    for sentence in _END.split(_LINK.sub("", words.unquoted)):
+        kept = sentence.strip()
+        length = len(kept.replace(" ", ""))
+        if length > limit and _HAN.search(kept):
+            yield SentenceTooLong(at=words.at, found=kept[:SHOWN], length=length, limit=limit)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.prose import is_changed_by_cleaning
+from generator.records import Record
 from generator.records.fields import Markdown
 from generator.records.shape import marked
+from generator.rule import each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +29,9 @@ class NotAllowedInText(Problem):
     label: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
     """Fields whose rendering changes when it is cleaned."""
-    for entry in catalogue.all_entries():
-        for path, _, value in marked(entry.record, Markdown):
-            if isinstance(value, str) and is_changed_by_cleaning(value):
-                yield NotAllowedInText(at=entry.at(*path), label=entry.label(*path))
+    for path, _, value in marked(entry.record, Markdown):
+        if isinstance(value, str) and is_changed_by_cleaning(value):
+            yield NotAllowedInText(at=entry.at(*path), label=entry.label(*path))

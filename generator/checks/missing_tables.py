@@ -10,6 +10,7 @@ from generator.problem import Location, Problem
 from generator.records import OccupationTable, Record, RegionTable
 from generator.records.fields import Division, Occupation
 from generator.records.shape import marked
+from generator.rule import whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,7 @@ class NoTable(Problem):
     folder: str
 
 
+@whole
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Tables of which there is none while a record needs one, unless there is one that cannot be read."""
     if not catalogue.regions:

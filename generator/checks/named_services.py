@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.records import Course
+from generator.rule import each
 
 # 川残办〔2021〕8号 四（三）: of 肢体 and 多重 the document names no service of their own.
 NAMED = {
@@ -37,20 +38,21 @@ class SilentOnNamedServices(Problem):
     lines: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Course)
+def check(catalogue: Catalogue, entry: Entry[Course]) -> Iterator[Problem]:
     """Courses that are silent on services named for a disability they are open to."""
-    for course in catalogue.of(Course):
-        told = {item.code for item in course.accommodations}
-        lacking = {
-            disability: missing
-            for disability in course.disability_open
-            if (missing := [code for code in NAMED.get(disability, ()) if code not in told])
-        }
-        if course.is_current and lacking:
-            services = list(dict.fromkeys(code for codes in lacking.values() for code in codes))
-            yield SilentOnNamedServices(
-                at=catalogue.entry(course).at("accommodations"),
-                disabilities="、".join(catalogue.name_of("disability", d) for d in lacking),
-                services="、".join(f"{catalogue.name_of('accommodation', s)}（{s}）" for s in services),
-                lines="，再另起一行，加上 ".join(f"- {{code: {s}, state: unknown}}" for s in services),
-            )
+    course = entry.record
+    told = {item.code for item in course.accommodations}
+    lacking = {
+        disability: missing
+        for disability in course.disability_open
+        if (missing := [code for code in NAMED.get(disability, ()) if code not in told])
+    }
+    if course.is_current and lacking:
+        services = list(dict.fromkeys(code for codes in lacking.values() for code in codes))
+        yield SilentOnNamedServices(
+            at=entry.at("accommodations"),
+            disabilities="、".join(catalogue.name_of("disability", d) for d in lacking),
+            services="、".join(f"{catalogue.name_of('accommodation', s)}（{s}）" for s in services),
+            lines="，再另起一行，加上 ".join(f"- {{code: {s}, state: unknown}}" for s in services),
+        )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.digits import arabic
+from generator.own_words import Words
 from generator.problem import Level, Problem
+from generator.rule import each_text
 
 _HAN = "一二三四五六七八九十百千两零〇"
 # 几十元, 第一课时 and 三四小时 stay; 一元 and 一小时 may be either.
@@ -91,18 +93,18 @@ class DateInText(Problem):
     better: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each_text
+def check(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
     """Numbers that sound wrong or are not written as the standard asks, in texts of our own."""
-    for words in catalogue.own_words:
-        text = words.unquoted
-        for found in _MEASURED.finditer(text) if _HINT.search(text) else ():
-            yield HanNumeral(at=words.at, found=found[0], better=arabic(found["number"]) + found["unit"])
-        if not _SIGNED.search(text):
-            continue
-        for found in _GROUPED.finditer(text):
-            yield GroupedNumber(at=words.at, found=found[0], better=re.sub("[,，]", "", found[0]))
-        for found in _RANGE.finditer(text):
-            yield RangeSign(at=words.at, found=found[0])
-        for found in _DATE.finditer(text) if "://" not in text else ():
-            year, month, day = re.split("[./]", found[0])
-            yield DateInText(at=words.at, found=found[0], better=f"{year}年{int(month)}月{int(day)}日")
+    text = words.unquoted
+    for found in _MEASURED.finditer(text) if _HINT.search(text) else ():
+        yield HanNumeral(at=words.at, found=found[0], better=arabic(found["number"]) + found["unit"])
+    if not _SIGNED.search(text):
+        return
+    for found in _GROUPED.finditer(text):
+        yield GroupedNumber(at=words.at, found=found[0], better=re.sub("[,，]", "", found[0]))
+    for found in _RANGE.finditer(text):
+        yield RangeSign(at=words.at, found=found[0])
+    for found in _DATE.finditer(text) if "://" not in text else ():
+        year, month, day = re.split("[./]", found[0])
+        yield DateInText(at=words.at, found=found[0], better=f"{year}年{int(month)}月{int(day)}日")

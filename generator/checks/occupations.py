@@ -6,10 +6,12 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
+from generator.records import Record
 from generator.records.fields import Occupation
 from generator.records.shape import marked
+from generator.rule import each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,19 +31,19 @@ class NoSuchOccupation(Problem):
     nearest: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
     """Codes that the table does not have."""
-    known = catalogue.occupations
-    if not known:
-        return
-    for entry in catalogue.all_entries():
-        for path, _, value in marked(entry.record, Occupation):
-            if isinstance(value, str) and value not in known:
-                close = difflib.get_close_matches(value, known, 3, 0.7)
-                words = "、".join(f"{code}（{known[code].name}）" for code in close)
-                yield NoSuchOccupation(
-                    at=entry.at(*path),
-                    label=entry.label(*path),
-                    found=value,
-                    nearest=f"最接近的是：{words}" if close else "核对编码；查不到就先不写这个字段。",
-                )
+    for path, _, value in marked(entry.record, Occupation):
+        if not isinstance(value, str):
+            continue
+        known = catalogue.occupations
+        if known and value not in known:
+            close = difflib.get_close_matches(value, known, 3, 0.7)
+            words = "、".join(f"{code}（{known[code].name}）" for code in close)
+            yield NoSuchOccupation(
+                at=entry.at(*path),
+                label=entry.label(*path),
+                found=value,
+                nearest=f"最接近的是：{words}" if close else "核对编码；查不到就先不写这个字段。",
+            )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Level, Problem
-from generator.records import Channel, GlossaryTerm
-from generator.statements import all_sayings
+from generator.records import Channel, GlossaryTerm, Record
+from generator.rule import each
+from generator.statements import sayings_of
 
 VOCABULARIES = ("certificate-type", "priority-group", "base-type", "programme", "fee-kind")
 """The vocabularies whose names are words of documents, not of every day."""
@@ -31,14 +32,21 @@ class WordNotExplained(Problem):
     word: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
     """Official words that an explanation uses and no entry of the glossary explains; each once a text."""
-    explained = {word for term in catalogue.of(GlossaryTerm) for word in (term.name, *term.also)}
-    unexplained = [w for w in sorted(_official(catalogue)) if not any(known in w for known in explained)]
-    for saying in all_sayings(catalogue):
+    for saying in sayings_of(entry):
+        unexplained, explained = catalogue.once(official_words)
         for word in unexplained:
             if word in saying.text and not any(word in known and known in saying.text for known in explained):
                 yield WordNotExplained(at=saying.at, word=word)
+
+
+def official_words(catalogue: Catalogue) -> tuple[list[str], list[str]]:
+    """The official words that the glossary does not explain, and all words that it explains."""
+    explained = sorted({word for term in catalogue.of(GlossaryTerm) for word in (term.name, *term.also)})
+    official = sorted(_official(catalogue))
+    return [word for word in official if not any(known in word for known in explained)], explained
 
 
 def _official(catalogue: Catalogue) -> set[str]:

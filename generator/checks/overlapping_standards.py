@@ -10,6 +10,7 @@ from itertools import combinations
 from generator.catalogue import Catalogue
 from generator.problem import Level, Problem
 from generator.records import Subsidy
+from generator.rule import whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +31,7 @@ class StandardsOverlap(Problem):
     own: str
 
 
+@whole
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Pairs of current standards of the same division that overlap in every respect."""
     places: dict[tuple[str, bool], list[Subsidy]] = defaultdict(list)

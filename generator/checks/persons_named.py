@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
+from generator.own_words import Words
 from generator.problem import Problem
+from generator.records import Record
 from generator.records.fields import OfOffice
 from generator.records.shape import marked
+from generator.rule import each, each_text
 
 # The 120 commonest surnames (about 85 of 100 people), and the commonest of two characters.
 _SURNAMES = (
@@ -48,13 +51,17 @@ class PersonNamed(Problem):
     found: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Fields for offices that hold a name and nothing else, and texts that send readers to a person."""
-    for entry in catalogue.all_entries():
-        for path, _, value in marked(entry.record, OfOffice):
-            if isinstance(value, str) and _NAME.fullmatch(value) and value[-1] not in _ENDS_OFFICE:
-                yield PersonNamed(at=entry.at(*path), where=entry.label(*path), found=value)
-    for words in catalogue.own_words:
-        found = _ADDRESSED.search(words.text) if _HINT.search(words.text) else None
-        if found:
-            yield PersonNamed(at=words.at, where="这里", found=found[0])
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """Fields for offices that hold a name and nothing else."""
+    for path, _, value in marked(entry.record, OfOffice):
+        if isinstance(value, str) and _NAME.fullmatch(value) and value[-1] not in _ENDS_OFFICE:
+            yield PersonNamed(at=entry.at(*path), where=entry.label(*path), found=value)
+
+
+@each_text
+def addressed(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
+    """Texts that send readers to a person."""
+    found = _ADDRESSED.search(words.text) if _HINT.search(words.text) else None
+    if found:
+        yield PersonNamed(at=words.at, where="这里", found=found[0])

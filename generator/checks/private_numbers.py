@@ -12,6 +12,7 @@ from generator.problem import Location, Problem
 from generator.records import Record
 from generator.records.contact import PhoneLine
 from generator.records.shape import parts
+from generator.rule import each_file
 from generator.yamltext.limits import MOST_OF_A_KIND
 from generator.yamltext.source import MoreOfTheSame
 
@@ -87,17 +88,16 @@ _KINDS = {
 }
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Numbers in every record file, page text and file name, but for the mobiles of offices."""
-    owned = {place for entry in catalogue.all_entries() for place in _owned(entry)}
-    entries = {entry.file: entry for entry in catalogue.all_entries()}
-    ignored: list[Problem] = []
-    for file in catalogue.files:
-        data = read_bytes(catalogue.root, file, ignored)
-        for problem in _in_text((data or b"").decode("utf-8-sig", "replace"), file, owned):
-            yield _with_remedies(problem, entries.get(file))
-        for number in find_private(file):
-            yield _problem(Location(file), number)
+@each_file
+def check(catalogue: Catalogue, file: str) -> Iterator[Problem]:
+    """Numbers in a record file or page text and in the name of the file, but for the mobiles of its office."""
+    text = (read_bytes(catalogue.root, file, []) or b"").decode("utf-8-sig", "replace")
+    numbers = list(_placed(find_private(text), text, file))
+    entry = catalogue.by_file.get(file) if numbers else None
+    for problem in _in_text(numbers, set(_owned(entry)) if entry else set()):
+        yield _with_remedies(problem, entry)
+    for number in find_private(file):
+        yield _problem(Location(file), number)
 
 
 def _with_remedies(problem: Problem, entry: Entry[Record] | None) -> Problem:
@@ -108,14 +108,14 @@ def _with_remedies(problem: Problem, entry: Entry[Record] | None) -> Problem:
     return replace(problem, delete=known[0], keep=known[1]) if known else problem
 
 
-Owned = set[tuple[str, int, str]]
-"""File, line and digits of the mobiles that a record says its office owns."""
+Owned = set[tuple[int, str]]
+"""Line and digits of the mobiles that a record says its office owns."""
 
 
-def _owned(entry: Entry[Record]) -> Iterator[tuple[str, int, str]]:
+def _owned(entry: Entry[Record]) -> Iterator[tuple[int, str]]:
     for path, line in parts(entry.record, PhoneLine):
         if line.office_owned:
-            yield entry.file, entry.at(*path, "number").line, line.number
+            yield entry.at(*path, "number").line, line.number
 
 
 def _phones(entry: Entry[Record]) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -132,16 +132,12 @@ def _phones(entry: Entry[Record]) -> Iterator[tuple[int, tuple[str, str]]]:
             yield number.line, (delete, keep)
 
 
-def _in_text(text: str, file: str, owned: Owned) -> Iterator[Problem]:
-    numbers = [
-        (number, at)
-        for number, at in _placed(find_private(text), text, file)
-        if (file, at.line, number.digits) not in owned
-    ]
-    for number, at in numbers[:MOST_OF_A_KIND]:
+def _in_text(numbers: list[tuple[PrivateNumber, Location]], owned: Owned) -> Iterator[Problem]:
+    left = [(number, at) for number, at in numbers if (at.line, number.digits) not in owned]
+    for number, at in left[:MOST_OF_A_KIND]:
         yield _problem(at, number)
-    if len(numbers) > MOST_OF_A_KIND:
-        yield MoreOfTheSame(at=numbers[-1][1], count=len(numbers) - MOST_OF_A_KIND)
+    if len(left) > MOST_OF_A_KIND:
+        yield MoreOfTheSame(at=left[-1][1], count=len(left) - MOST_OF_A_KIND)
 
 
 def _placed(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue, Entry
 from generator.files import read_bytes
 from generator.problem import Problem
-from generator.records import Policy, Record
+from generator.records import Policy
+from generator.rule import each
 
 _SPACE = re.compile(r"\s+")
 _SEED = re.compile(r"seeds/[a-z0-9][a-z0-9.-]*\.txt")
@@ -63,26 +64,26 @@ class NotHeldAgainst(Problem):
     clause: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Policy)
+def check(catalogue: Catalogue, entry: Entry[Policy]) -> Iterator[Problem]:
     """Clauses whose words are not in their source."""
-    for policy in catalogue.of(Policy):
-        entry = catalogue.entry(policy)
-        if policy.original is None:
-            yield from _unheld(entry, policy)
-            continue
-        seed = seed_words(catalogue, policy)
-        if seed is None:
-            yield NoSeedFile(at=entry.at("original"), found=policy.original)
-            continue
-        for position, clause in enumerate(policy.clauses):
-            words = _SPACE.sub("", clause.original or "")
-            if words not in seed:
-                yield NotVerbatim(
-                    at=entry.at("clauses", position, "original"),
-                    clause=clause.id,
-                    seed=policy.original,
-                    found=_first_difference(words, seed),
-                )
+    policy = entry.record
+    if policy.original is None:
+        yield from _unheld(entry)
+        return
+    seed = seed_words(catalogue, policy)
+    if seed is None:
+        yield NoSeedFile(at=entry.at("original"), found=policy.original)
+        return
+    for position, clause in enumerate(policy.clauses):
+        words = _SPACE.sub("", clause.original or "")
+        if words not in seed:
+            yield NotVerbatim(
+                at=entry.at("clauses", position, "original"),
+                clause=clause.id,
+                seed=policy.original,
+                found=_first_difference(words, seed),
+            )
 
 
 def seed_words(catalogue: Catalogue, policy: Policy) -> str | None:
@@ -94,9 +95,9 @@ def seed_words(catalogue: Catalogue, policy: Policy) -> str | None:
     return None if data is None else _SPACE.sub("", data.decode("utf-8", "replace"))
 
 
-def _unheld(entry: Entry[Record], policy: Policy) -> Iterator[Problem]:
+def _unheld(entry: Entry[Policy]) -> Iterator[Problem]:
     """The first clause that quotes; one message is enough for the document."""
-    for position, clause in enumerate(policy.clauses):
+    for position, clause in enumerate(entry.record.clauses):
         if clause.original:
             yield NotHeldAgainst(at=entry.at("clauses", position, "original"), clause=clause.heading)
             return

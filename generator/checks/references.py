@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.catalogue import Catalogue, Entry
 from generator.checks.ids import lost, misnamed
@@ -16,6 +16,8 @@ from generator.problem import Problem
 from generator.records import RECORD_TYPES, Record
 from generator.records.fields import Clause, Refers
 from generator.records.shape import Path, marked
+from generator.rule import each
+from generator.ties import referring_key
 
 TITLES = {record_type.kind: record_type.title for record_type in RECORD_TYPES}
 FOLDERS = {record_type.kind: record_type.folder for record_type in RECORD_TYPES}
@@ -95,34 +97,59 @@ class RefersToItself(Problem):
     found: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """References and clauses that resolve to nothing, with the nearest ones."""
-    broken: dict[str, list[Reference]] = defaultdict(list)
-    gone = {*lost(catalogue), *misnamed(catalogue)}
-    for entry in catalogue.all_entries():
-        for path, marker, value in marked(entry.record, Refers):
-            if not isinstance(value, str):
-                continue
-            if entry.record.kind in marker.to and value == entry.record.id:
-                yield RefersToItself(at=entry.at(*path), label=entry.label(*path), found=value)
-            elif not catalogue.find(marker.to, value) and not any((kind, value) in gone for kind in marker.to):
-                broken[value].append((entry, path, marker))
-    for value, places in broken.items():
-        yield from _unresolved(catalogue, value, places)
-    yield from _clauses(catalogue)
-    yield from _replacements(catalogue)
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """References that resolve to nothing, with the nearest ones."""
+    broken: dict[str, None] = {}
+    for path, marker, value in marked(entry.record, Refers):
+        if not isinstance(value, str):
+            continue
+        if entry.kind in marker.to and value == entry.id:
+            yield RefersToItself(at=entry.at(*path), label=entry.label(*path), found=value)
+        elif not catalogue.find(marker.to, value):
+            broken[value] = None
+    for value in broken:
+        yield from _unresolved(catalogue, entry, value)
 
 
-def _clauses(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.all_entries():
-        for path, _, value in marked(entry.record, Clause):
-            if isinstance(value, str) and value not in catalogue.clauses:
-                yield from _no_clause(catalogue, entry, path, value)
+@each(Record)
+def clauses(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """Clauses that resolve to nothing, with the nearest ones."""
+    for path, _, value in marked(entry.record, Clause):
+        if isinstance(value, str) and value not in catalogue.clauses:
+            yield from _no_clause(catalogue, entry, path, value)
 
 
-def _unresolved(catalogue: Catalogue, value: str, places: list[Reference]) -> Iterator[Problem]:
-    """An id that leads nowhere, told once: at the place that says most exactly what it should be."""
-    entry, path, marker = min(places, key=lambda place: len(place[2].to))
+def gone(catalogue: Catalogue) -> dict[tuple[str, str], None]:
+    """(type, id) of the records that are lost or go by the name of their file: told where they stand."""
+    return dict.fromkeys(sorted({*lost(catalogue), *misnamed(catalogue)}))
+
+
+def _broken(catalogue: Catalogue, value: str) -> list[Reference]:
+    """The places at which an id leads nowhere, the one that says most exactly what it should be first."""
+    places = [
+        (entry, path, marker)
+        for record_type in RECORD_TYPES
+        for entry in catalogue.tied(referring_key(value, record_type.kind))
+        for path, marker, found in marked(entry.record, Refers)
+        if found == value and _leads_nowhere(catalogue, entry, marker, value)
+    ]
+    return sorted(places, key=lambda place: len(place[2].to))
+
+
+def _leads_nowhere(catalogue: Catalogue, entry: Entry[Record], marker: Refers, value: str) -> bool:
+    of_itself = entry.kind in marker.to and value == entry.id
+    if of_itself or catalogue.find(marker.to, value):
+        return False
+    return not any((kind, value) in catalogue.once(gone) for kind in marker.to)
+
+
+def _unresolved(catalogue: Catalogue, asked: Entry[Record], value: str) -> Iterator[Problem]:
+    """An id that leads nowhere, told once; so by one of the records that say it alone."""
+    places = catalogue.kept(("broken reference", value), partial(_broken, catalogue, value))
+    entry, path, marker = places[0] if places else (None, (), None)
+    if entry is not asked or marker is None:
+        return
     if any((kind, value) in catalogue.unread for kind in marker.to):
         return  # that record has problems of its own, told where it stands
     wanted = "或".join(TITLES[kind] for kind in marker.to)
@@ -185,18 +212,18 @@ def _clause_id(said: str) -> str:
     return re.sub("[^0-9a-z]+", "-", unicodedata.normalize("NFKC", said).translate(_HAN)).strip("-")
 
 
-def _replacements(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.all_entries():
-        record = entry.record
-        if record.replaced_by == record.id:
-            at = entry.at("replaced_by")
-            yield RefersToItself(at=at, label=entry.label("replaced_by"), found=record.id)
-        elif record.replaced_by and not catalogue.find((record.kind,), record.replaced_by):
-            known = {i: e.record.name for i, e in catalogue.entries[record.kind].items()}
-            yield NoSuchRecord(
-                at=entry.at("replaced_by"),
-                label=entry.label("replaced_by"),
-                wanted=TITLES[record.kind],
-                found=record.replaced_by,
-                nearest=_nearest(record.replaced_by, known),
-            )
+@each(Record)
+def replacements(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """Records that nothing, or they themselves, took the place of."""
+    after = entry.record.replaced_by
+    if after == entry.id:
+        yield RefersToItself(at=entry.at("replaced_by"), label=entry.label("replaced_by"), found=after)
+    elif after and not catalogue.find((entry.kind,), after):
+        known = {i: e.record.name for i, e in catalogue.entries[entry.kind].items()}
+        yield NoSuchRecord(
+            at=entry.at("replaced_by"),
+            label=entry.label("replaced_by"),
+            wanted=TITLES[entry.kind],
+            found=after,
+            nearest=_nearest(after, known),
+        )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
+from generator.records import Record
 from generator.records.fields import Division
 from generator.records.shape import marked
+from generator.rule import each
 
 SHOWN = 3
 LEAST_SHARED = 4
@@ -31,19 +33,18 @@ class NoSuchRegion(Problem):
     nearest: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
     """Codes that are no division, with the new code or the nearest one."""
-    if not catalogue.regions:
-        return
-    for entry in catalogue.all_entries():
-        for path, _, value in marked(entry.record, Division):
-            if isinstance(value, str) and value not in catalogue.regions:
-                yield NoSuchRegion(
-                    at=entry.at(*path),
-                    label=entry.label(*path),
-                    found=value,
-                    nearest=_nearest(catalogue, value),
-                )
+    known = catalogue.regions
+    for path, _, value in marked(entry.record, Division) if known else ():
+        if isinstance(value, str) and value not in known:
+            yield NoSuchRegion(
+                at=entry.at(*path),
+                label=entry.label(*path),
+                found=value,
+                nearest=_nearest(catalogue, value),
+            )
 
 
 def _nearest(catalogue: Catalogue, value: str) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.records import Course, Institution, Session
 from generator.records.institution import Scope
+from generator.records.period import Period
+from generator.rule import each
 
 NO_LEVEL = "none"
 
@@ -69,17 +72,36 @@ class ScopeExpired(Problem):
     file: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Courses outside the scope of their institution, and sessions outside its periods."""
-    for course in catalogue.of(Course):
-        found = catalogue.find((Institution.kind,), course.institution)
-        if not (course.is_current and found and isinstance(found.record, Institution)):
-            continue
-        scopes, lost = _matching(found.record.scope, course)
-        if lost:
-            yield from _outside(catalogue, course, found.record, lost)
-        elif not any(scope.period.is_reversed for scope in scopes):
-            yield from _in_time(catalogue, course, found.record, scopes)
+@each(Course)
+def check(catalogue: Catalogue, entry: Entry[Course]) -> Iterator[Problem]:
+    """Courses outside the scope of their institution, and after the end of its registration."""
+    course, found = entry.record, _registered(catalogue, entry.record)
+    if found is None:
+        return
+    scopes, lost = _matching(found.record.scope, course)
+    if lost:
+        yield from _outside(catalogue, entry, found, lost)
+    elif course.status == "active" and not any(scope.period.is_reversed for scope in scopes):
+        yield from _expired(catalogue, entry, found, scopes)
+
+
+@each(Session)
+def in_time(catalogue: Catalogue, entry: Entry[Session]) -> Iterator[Problem]:
+    """Sessions outside the periods for which the institution of their course is registered."""
+    session = entry.record
+    course = catalogue.find((Course.kind,), session.course) if session.takes_place else None
+    if course is None or not isinstance(course.record, Course):
+        return
+    found = _registered(catalogue, course.record)
+    periods = [scope.period for scope in _matching(found.record.scope, course.record)[0]] if found else []
+    if found and periods and not any(period.is_reversed for period in periods):
+        yield from _outside_periods(entry, found, periods)
+
+
+def _registered(catalogue: Catalogue, course: Course) -> Entry[Institution] | None:
+    """The institution of a current course."""
+    found = catalogue.find((Institution.kind,), course.institution) if course.is_current else None
+    return cast("Entry[Institution] | None", found)
 
 
 def _matching(scopes: list[Scope], course: Course) -> tuple[list[Scope], str]:
@@ -102,7 +124,10 @@ def _covers(scope: Scope, course: Course, step: str) -> bool:
     return not scope.levels or course.certificate.level in (NO_LEVEL, *scope.levels)
 
 
-def _outside(catalogue: Catalogue, course: Course, institution: Institution, step: str) -> Iterator[Problem]:
+def _outside(
+    catalogue: Catalogue, entry: Entry[Course], institution: Entry[Institution], step: str
+) -> Iterator[Problem]:
+    course = entry.record
     certificate, occupation = course.certificate, course.occupation
     path, vocabulary, value = {
         "category": (("category",), "training-category", course.category),
@@ -112,14 +137,13 @@ def _outside(catalogue: Catalogue, course: Course, institution: Institution, ste
     }[step]
     if vocabulary and value not in catalogue.terms.get(vocabulary, {}):
         return  # told where the vocabulary is asked
-    entry = catalogue.entry(course)
     yield CourseOutsideScope(
         at=entry.at(*path),
         label=entry.label(*path),
         found=f"是“{catalogue.name_of(vocabulary, value)}”" if value else "没有写",
-        institution=institution.name,
-        file=catalogue.entry(institution).file,
-        known="、".join(dict.fromkeys(_words(catalogue, scope) for scope in institution.scope)) or "没有",
+        institution=institution.record.name,
+        file=institution.file,
+        known="、".join(dict.fromkeys(_words(catalogue, scope) for scope in institution.record.scope)) or "没有",
     )
 
 
@@ -131,28 +155,30 @@ def _words(catalogue: Catalogue, scope: Scope) -> str:
     return catalogue.name_of("training-category", scope.category) + (f"（{more}）" if more else "")
 
 
-def _in_time(
-    catalogue: Catalogue, course: Course, institution: Institution, scopes: list[Scope]
+def _outside_periods(
+    entry: Entry[Session], institution: Entry[Institution], periods: list[Period]
 ) -> Iterator[Problem]:
-    file = catalogue.entry(institution).file
-    periods = [scope.period for scope in scopes]
-    for session in catalogue.referring(course, Session):
-        days = (session.starts_on, session.ends_on)
-        if session.takes_place and not any(all(map(p.covers, days)) for p in periods):
-            yield SessionOutsideScope(
-                at=catalogue.entry(session).at("starts_on"),
-                starts=str(session.starts_on),
-                ends=str(session.ends_on),
-                institution=institution.name,
-                periods="，".join(dict.fromkeys(map(str, periods))),
-                file=file,
-            )
-    ends = [period.last for period in periods if period.last]
-    if course.status == "active" and len(ends) == len(periods) and max(ends) < catalogue.as_of:
+    days = (entry.record.starts_on, entry.record.ends_on)
+    if not any(all(map(period.covers, days)) for period in periods):
+        yield SessionOutsideScope(
+            at=entry.at("starts_on"),
+            starts=str(entry.record.starts_on),
+            ends=str(entry.record.ends_on),
+            institution=institution.record.name,
+            periods="，".join(dict.fromkeys(map(str, periods))),
+            file=institution.file,
+        )
+
+
+def _expired(
+    catalogue: Catalogue, entry: Entry[Course], institution: Entry[Institution], scopes: list[Scope]
+) -> Iterator[Problem]:
+    ends = [scope.period.last for scope in scopes if scope.period.last]
+    if len(ends) == len(scopes) and max(ends) < catalogue.as_of:
         yield ScopeExpired(
-            at=catalogue.entry(course).at("institution"),
-            institution=institution.name,
+            at=entry.at("institution"),
+            institution=institution.record.name,
             ended=str(max(ends)),
             today=str(catalogue.as_of),
-            file=file,
+            file=institution.file,
         )

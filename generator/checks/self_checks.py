@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
-from generator.records import Record, SelfCheck
+from generator.records import SelfCheck
 from generator.records.shape import Path
+from generator.rule import each
 
 TURNED_AWAY = ("不符合", "不能参加", "没有资格", "不可以参加", "不合格", "被拒绝", "无资格")
 ANSWERS = ("if_yes", "if_no", "if_unsure")
@@ -75,15 +76,15 @@ class TurnedAway(Problem):
     found: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(SelfCheck)
+def check(catalogue: Catalogue, entry: Entry[SelfCheck]) -> Iterator[Problem]:
     """Steps that are missing, not reached, without end, or that turn people away."""
-    for record in catalogue.of(SelfCheck):
-        entry = catalogue.entry(record)
-        following = _following(record)
-        yield from _missing(entry, record)
-        yield from _unreached(entry, record, following)
-        yield from _endless(entry, record, following)
-        yield from _unkind(entry, record)
+    record = entry.record
+    following = _following(record)
+    yield from _missing(entry, record)
+    yield from _unreached(entry, record, following)
+    yield from _endless(entry, record, following)
+    yield from _unkind(entry, record)
 
 
 def _places(record: SelfCheck) -> Iterator[tuple[str, Path, str]]:
@@ -110,7 +111,7 @@ def _following(record: SelfCheck) -> dict[str, list[str]]:
     return following
 
 
-def _missing(entry: Entry[Record], record: SelfCheck) -> Iterator[Problem]:
+def _missing(entry: Entry[SelfCheck], record: SelfCheck) -> Iterator[Problem]:
     steps = _steps(record)
     for _, path, target in _places(record):
         if target not in steps:
@@ -129,21 +130,21 @@ def _reach(following: dict[str, list[str]], start: str) -> set[str]:
     return reached
 
 
-def _unreached(entry: Entry[Record], record: SelfCheck, following: dict[str, list[str]]) -> Iterator[Problem]:
+def _unreached(entry: Entry[SelfCheck], record: SelfCheck, following: dict[str, list[str]]) -> Iterator[Problem]:
     reached = _reach(following, "")
     for step, path in _steps(record).items():
         if step not in reached:
             yield StepNotReached(at=entry.at(*path), found=step)
 
 
-def _endless(entry: Entry[Record], record: SelfCheck, following: dict[str, list[str]]) -> Iterator[Problem]:
+def _endless(entry: Entry[SelfCheck], record: SelfCheck, following: dict[str, list[str]]) -> Iterator[Problem]:
     for step, path in _steps(record).items():
         if step in _reach(following, step):
             yield NoEnd(at=entry.at(*path), found=step)
             return
 
 
-def _unkind(entry: Entry[Record], record: SelfCheck) -> Iterator[Problem]:
+def _unkind(entry: Entry[SelfCheck], record: SelfCheck) -> Iterator[Problem]:
     for position, outcome in enumerate(record.outcomes):
         said: dict[Path, str] = {("outcomes", position, "name"): outcome.name}
         said |= {("outcomes", position, "says", i, "text"): s.text for i, s in enumerate(outcome.says)}

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Entry
 from generator.problem import Level, Problem
 from generator.records import Record
-
-_NOISE = re.compile(r"[\W_]+")
-KINDS = ("course", "base", "institution", "office", "subsidy")
+from generator.rule import each
+from generator.ties import ALIKE, name_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,20 +29,11 @@ class NamesAlike(Problem):
     other: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Names that differ only by blanks, punctuation, width or case."""
-    for kind in KINDS:
-        seen: dict[tuple[str, str, bool], Entry[Record]] = {}
-        for entry in catalogue.entries[kind].values():
-            record = entry.record
-            if not record.is_current:
-                continue
-            key = (record.region, essence(record.name), record.is_sample)
-            first = seen.setdefault(key, entry)
-            if first is not entry:
-                yield NamesAlike(at=entry.at("name"), found=record.name, other=first.file)
-
-
-def essence(name: str) -> str:
-    """A name without blanks, punctuation, width and case."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """Names that differ only by blanks, punctuation, width or case; told of each but the first."""
+    if entry.kind not in ALIKE or not entry.record.is_current:
+        return
+    first = catalogue.tied(name_key(entry.record))[0]
+    if first is not entry:
+        yield NamesAlike(at=entry.at("name"), found=entry.record.name, other=first.file)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.records import Course, Institution, Subsidy
+from generator.rule import each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,47 +48,49 @@ class SubsidyOfAnotherRegion(Problem):
     place: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Course)
+def check(catalogue: Catalogue, entry: Entry[Course]) -> Iterator[Problem]:
     """Claims of courses that the subsidy itself does not bear out."""
-    for course in catalogue.of(Course):
-        if not course.is_current:
-            continue
-        for position, wanted in enumerate(course.subsidies):
-            found = catalogue.find((Subsidy.kind,), wanted)
-            if found and isinstance(found.record, Subsidy):
-                yield from _terms(catalogue, course, position, found.record)
-                yield from _region(catalogue, course, position, found.record)
+    for position, wanted in enumerate(entry.record.subsidies if entry.record.is_current else ()):
+        found = catalogue.find((Subsidy.kind,), wanted)
+        if found:
+            subsidy = cast("Entry[Subsidy]", found)
+            yield from _terms(catalogue, entry, position, subsidy)
+            yield from _region(catalogue, entry, position, subsidy.record)
 
 
-def _terms(catalogue: Catalogue, course: Course, position: int, subsidy: Subsidy) -> Iterator[Problem]:
-    applies, certificate = subsidy.applies_to, course.certificate
+def _terms(
+    catalogue: Catalogue, entry: Entry[Course], position: int, subsidy: Entry[Subsidy]
+) -> Iterator[Problem]:
+    course, applies, certificate = entry.record, subsidy.record.applies_to, entry.record.certificate
     for what, vocabulary, covered, value in (
         ("培训类别", "training-category", applies.categories, course.category),
         ("项目", "", applies.projects, course.project or "没有写项目"),
         ("证书种类", "certificate-type", applies.certificates, certificate.type),
         ("等级", "certificate-level", applies.levels, certificate.level),
     ):
-        known = not vocabulary or value in catalogue.terms.get(vocabulary, {})
-        if known and covered and value not in covered:
+        if not covered or value in covered:
+            continue
+        if not vocabulary or value in catalogue.terms.get(vocabulary, {}):
             yield SubsidyDoesNotCover(
-                at=catalogue.entry(course).at("subsidies", position),
-                subsidy=subsidy.name,
+                at=entry.at("subsidies", position),
+                subsidy=subsidy.record.name,
                 what=what,
                 covered="、".join(catalogue.name_of(vocabulary, term) for term in covered),
                 found=catalogue.name_of(vocabulary, value),
-                file=catalogue.entry(subsidy).file,
+                file=subsidy.file,
             )
 
 
 def _region(
-    catalogue: Catalogue, course: Course, position: int, subsidy: Subsidy
+    catalogue: Catalogue, entry: Entry[Course], position: int, subsidy: Subsidy
 ) -> Iterator[Problem]:
-    institution = catalogue.find((Institution.kind,), course.institution)
-    if institution is None or not {subsidy.region, institution.record.region} <= set(catalogue.regions):
+    institution = catalogue.find((Institution.kind,), entry.record.institution)
+    if institution is None or not {subsidy.region, institution.record.region} <= catalogue.regions.keys():
         return
     if not catalogue.contains(subsidy.region, institution.record.region):
         yield SubsidyOfAnotherRegion(
-            at=catalogue.entry(course).at("subsidies", position),
+            at=entry.at("subsidies", position),
             subsidy=subsidy.name,
             region=catalogue.regions[subsidy.region].full_name,
             place=catalogue.regions[institution.record.region].full_name,

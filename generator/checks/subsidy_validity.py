@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.records import Course, Session, Subsidy
+from generator.rule import each
 
 AFTER_SUBSIDY = "free_after_subsidy"
 FREE = frozenset({"free", AFTER_SUBSIDY})
@@ -75,20 +77,61 @@ class FreeWithoutGround(Problem):
     claimed: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Sessions that no claimed subsidy covers; free courses for which nobody is said to pay."""
-    for course in catalogue.of(Course):
-        if not course.is_current:
-            continue
-        found = [catalogue.find((Subsidy.kind,), wanted) for wanted in course.subsidies]
-        subsidies = [e.record for e in found if e and isinstance(e.record, Subsidy)]
-        if subsidies and not any(subsidy.period.is_reversed for subsidy in subsidies):
-            yield from _sessions(catalogue, course, subsidies)
-        if course.fee.kind in FREE and not course.subsidies and not _has_source(course):
-            at = catalogue.entry(course).at("fee", "kind")
-            kind = catalogue.name_of("fee-kind", course.fee.kind)
-            standard, claimed = _to_claim(_covering(catalogue, course))
-            yield FreeWithoutGround(at=at, kind=kind, line=at.line, standard=standard, claimed=claimed)
+@each(Course)
+def check(catalogue: Catalogue, entry: Entry[Course]) -> Iterator[Problem]:
+    """Free courses for which nobody is said to pay."""
+    course = entry.record
+    if course.is_current and course.fee.kind in FREE and not course.subsidies and not _has_source(course):
+        at = entry.at("fee", "kind")
+        kind = catalogue.name_of("fee-kind", course.fee.kind)
+        standard, claimed = _to_claim(_covering(catalogue, course))
+        yield FreeWithoutGround(at=at, kind=kind, line=at.line, standard=standard, claimed=claimed)
+
+
+@each(Session)
+def in_time(catalogue: Catalogue, entry: Entry[Session]) -> Iterator[Problem]:
+    """Sessions that no claimed subsidy covers; those that end before the first of them are told there."""
+    session = entry.record
+    course = catalogue.find((Course.kind,), session.course) if session.takes_place else None
+    subsidies = _claimed(catalogue, cast("Course", course.record)) if course else []
+    if not subsidies or session.ends_on < _first(subsidies).record.valid_from:
+        return
+    if not any(subsidy.record.period.covers(session.ends_on) for subsidy in subsidies):
+        periods = "，".join(f"{subsidy.id}（{subsidy.record.period}）" for subsidy in subsidies)
+        yield SessionOutsideSubsidy(at=entry.at("ends_on"), ends=str(session.ends_on), periods=periods)
+
+
+@each(Course)
+def begun(catalogue: Catalogue, entry: Entry[Course]) -> Iterator[Problem]:
+    """Standards that begin after a session of the course has ended."""
+    subsidies = _claimed(catalogue, entry.record)
+    if not subsidies:
+        return
+    first = _first(subsidies)
+    begins = first.record.valid_from
+    sessions = catalogue.referring(entry.record, Session)
+    earlier = [session for session in sessions if session.takes_place and session.ends_on < begins]
+    if earlier:
+        yield StandardBeginsTooLate(
+            at=first.at("valid_from"),
+            begins=str(begins),
+            sessions="、".join(f"“{s.name}”（{s.ends_on}）" for s in earlier[:MOST_LISTED]),
+            count=len(earlier),
+            last=str(begins - datetime.timedelta(days=1)),
+            successor=f"{first.id}-{begins.year}",
+        )
+
+
+def _claimed(catalogue: Catalogue, course: Course) -> list[Entry[Subsidy]]:
+    """The standards that a current course claims; none while the period of one of them is reversed."""
+    found = [catalogue.find((Subsidy.kind,), wanted) for wanted in course.subsidies] if course.is_current else []
+    subsidies = [cast("Entry[Subsidy]", subsidy) for subsidy in found if subsidy]
+    return [] if any(subsidy.record.period.is_reversed for subsidy in subsidies) else subsidies
+
+
+def _first(subsidies: list[Entry[Subsidy]]) -> Entry[Subsidy]:
+    """The standard that begins first."""
+    return min(subsidies, key=lambda subsidy: subsidy.record.valid_from)
 
 
 def _to_claim(standards: list[Subsidy]) -> tuple[str, str]:
@@ -108,25 +151,6 @@ def _covering(catalogue: Catalogue, course: Course) -> list[Subsidy]:
         if catalogue.contains(standard.region, course.region)
         and course.category in (standard.applies_to.categories or [course.category])
     ][:MOST_LISTED]
-
-
-def _sessions(catalogue: Catalogue, course: Course, subsidies: list[Subsidy]) -> Iterator[Problem]:
-    first = min(subsidies, key=lambda subsidy: subsidy.valid_from)
-    earlier = [s for s in catalogue.referring(course, Session) if s.takes_place and s.ends_on < first.valid_from]
-    if earlier:
-        yield StandardBeginsTooLate(
-            at=catalogue.entry(first).at("valid_from"),
-            begins=str(first.valid_from),
-            sessions="、".join(f"“{s.name}”（{s.ends_on}）" for s in earlier[:MOST_LISTED]),
-            count=len(earlier),
-            last=str(first.valid_from - datetime.timedelta(days=1)),
-            successor=f"{first.id}-{first.valid_from.year}",
-        )
-    periods = "，".join(f"{subsidy.id}（{subsidy.period}）" for subsidy in subsidies)
-    for session in catalogue.referring(course, Session):
-        if session.takes_place and session not in earlier and not any(s.period.covers(session.ends_on) for s in subsidies):
-            at = catalogue.entry(session).at("ends_on")
-            yield SessionOutsideSubsidy(at=at, ends=str(session.ends_on), periods=periods)
 
 
 def _has_source(course: Course) -> bool:

@@ -10,6 +10,7 @@ from generator.problem import Problem
 from generator.records import Course, Policy, Record, Subsidy
 from generator.records.fields import Clause
 from generator.records.shape import Path, marked
+from generator.rule import each
 
 EXPLAINED = "basis"
 """The field of statements and of words."""
@@ -50,34 +51,32 @@ class RestsOnRevokedStandard(Problem):
     nearest: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Clauses of policies, and subsidies of courses, that have been revoked or superseded.
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """Clauses of policies that have been revoked or superseded.
 
     What a policy itself is based on is history and stays as it was written; an explanation may tell
     of an old document, since its page says of each document whether it still holds.
     """
-    gone = {p.id: p for p in catalogue.of(Policy) if p.lifecycle == "revoked" or p.superseded_by}
-    for entry in catalogue.all_entries():
-        if gone and entry.record.is_current:
-            yield from _clauses(entry, gone)
-    for course in catalogue.of(Course):
-        if course.is_current:
-            yield from _subsidies(catalogue, course)
-
-
-def _clauses(entry: Entry[Record], gone: dict[str, Policy]) -> Iterator[Problem]:
+    if not entry.record.is_current:
+        return
     for path, _, value in marked(entry.record, Clause):
-        policy = None if EXPLAINED in path else gone.get(str(value).split("#", 1)[0])
-        if policy:
-            yield _on_policy(entry, path, policy)
+        found = None if EXPLAINED in path else catalogue.once(gone).get(str(value).split("#", 1)[0])
+        if found:
+            yield _on_policy(entry, path, *found)
 
 
-def _on_policy(entry: Entry[Record], path: Path, policy: Policy) -> Problem:
-    after = policy.superseded_by
+def gone(catalogue: Catalogue) -> dict[str, tuple[str, str | None]]:
+    """Id → name and successor of each policy that has been revoked or superseded."""
+    policies = catalogue.of(Policy)
+    return {p.id: (p.name, p.superseded_by) for p in policies if p.lifecycle == "revoked" or p.superseded_by}
+
+
+def _on_policy(entry: Entry[Record], path: Path, name: str, after: str | None) -> Problem:
     return RestsOnRevokedPolicy(
         at=entry.at(*path),
         label=entry.label(*path),
-        policy=policy.name,
+        policy=name,
         state=f"已被 {after} 取代" if after else "已废止",
         nearest=f"改引 {after} 的条款；那里没有相应条款的，本条改成 status: ended"
         if after
@@ -85,14 +84,16 @@ def _on_policy(entry: Entry[Record], path: Path, policy: Policy) -> Problem:
     )
 
 
-def _subsidies(catalogue: Catalogue, course: Course) -> Iterator[Problem]:
-    for position, wanted in enumerate(course.subsidies):
+@each(Course)
+def standards(catalogue: Catalogue, entry: Entry[Course]) -> Iterator[Problem]:
+    """Subsidies of courses that have been revoked or superseded."""
+    for position, wanted in enumerate(entry.record.subsidies if entry.record.is_current else ()):
         found = catalogue.find((Subsidy.kind,), wanted)
         if found is None or found.record.is_current:
             continue
         after = found.record.replaced_by
         yield RestsOnRevokedStandard(
-            at=catalogue.entry(course).at("subsidies", position),
+            at=entry.at("subsidies", position),
             subsidy=found.record.name,
             state=f"已被 {after} 取代" if after else "已废止",
             nearest=f"改成 {after}" if after else "换成现行的标准；没有就从 subsidies 里删去。",

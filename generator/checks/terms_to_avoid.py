@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.own_words import Words
 from generator.problem import Level, Problem
 from generator.records import Course
+from generator.rule import each_text
 
 BETTER = {
     "残废": "残疾",
@@ -64,15 +66,17 @@ class CertificateMisnamed(Problem):
     mend = "把“职业资格证书”改成“职业技能等级证书”；发的确是职业资格证书的，改 certificate 的 type。"
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Words to avoid in texts of our own; certificates under the name of another kind."""
-    misnaming = {
-        catalogue.entry(course).file
-        for course in catalogue.of(Course)
-        if course.certificate.type == SKILL_LEVEL
-    }
-    for words in catalogue.own_words:
-        for found in _TO_AVOID.finditer(words.unquoted):
-            yield TermToAvoid(at=words.at, found=found[0], better=BETTER[found[0]])
-        if words.file in misnaming and QUALIFICATION in words.unquoted and LEVEL not in words.text:
-            yield CertificateMisnamed(at=words.at)
+@each_text
+def check(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
+    """Words to avoid in texts of our own; certificates of a course under the name of another kind."""
+    unquoted = words.unquoted
+    for found in _TO_AVOID.finditer(unquoted):
+        yield TermToAvoid(at=words.at, found=found[0], better=BETTER[found[0]])
+    if QUALIFICATION in unquoted and LEVEL not in words.text and _gives_level(catalogue, words.file):
+        yield CertificateMisnamed(at=words.at)
+
+
+def _gives_level(catalogue: Catalogue, file: str) -> bool:
+    """Whether a file is a course that ends with a 职业技能等级证书."""
+    entry = catalogue.by_file.get(file)
+    return entry is not None and isinstance(entry.record, Course) and entry.record.certificate.type == SKILL_LEVEL

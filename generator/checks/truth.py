@@ -10,6 +10,7 @@ from generator.problem import Problem
 from generator.records import Record
 from generator.records.fields import OfRealOnly, Refers
 from generator.records.shape import marked
+from generator.rule import each
 
 MARK = "示例·"
 
@@ -132,15 +133,15 @@ class VerifiedWithoutDate(Problem):
     mend = "加上 verified_on: 年-月-日；没有核实过就删去 verification"
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
     """Facts without source, samples that could be taken for true, and the reverse."""
-    for entry in catalogue.all_entries():
-        if entry.record.is_sample:
-            yield from _sample(catalogue, entry)
-        elif entry.record.data_class == "real":
-            yield from _real(catalogue, entry)
-        if entry.record.verification != "unverified" and not entry.record.verified_on:
-            yield VerifiedWithoutDate(at=entry.at("verification"))
+    if entry.record.is_sample:
+        yield from _sample(catalogue, entry)
+    elif entry.record.data_class == "real":
+        yield from _real(catalogue, entry)
+    if entry.record.verification != "unverified" and not entry.record.verified_on:
+        yield VerifiedWithoutDate(at=entry.at("verification"))
 
 
 def _sample(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:

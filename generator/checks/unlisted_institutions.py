@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Problem
 from generator.records import Course, Institution
+from generator.rule import each
 
 LISTED = "listed"
 
@@ -29,17 +30,18 @@ class SubsidyOfUnlistedInstitution(Problem):
     file: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+@each(Course)
+def check(catalogue: Catalogue, entry: Entry[Course]) -> Iterator[Problem]:
     """Courses whose subsidies rest on an institution that is suspended, removed or not yet checked."""
-    for course in catalogue.of(Course):
-        found = catalogue.find((Institution.kind,), course.institution)
-        if not (course.is_current and course.subsidies and found and isinstance(found.record, Institution)):
-            continue
-        status = found.record.directory.status
-        if status != LISTED:
-            yield SubsidyOfUnlistedInstitution(
-                at=catalogue.entry(course).at("subsidies"),
-                institution=found.record.name,
-                state=catalogue.name_of("directory-status", status),
-                file=found.file,
-            )
+    course = entry.record
+    if not (course.is_current and course.subsidies):
+        return
+    found = catalogue.find((Institution.kind,), course.institution)
+    institution = found.record if found else None
+    if found and isinstance(institution, Institution) and institution.directory.status != LISTED:
+        yield SubsidyOfUnlistedInstitution(
+            at=entry.at("subsidies"),
+            institution=institution.name,
+            state=catalogue.name_of("directory-status", institution.directory.status),
+            file=found.file,
+        )

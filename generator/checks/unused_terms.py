@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue
 from generator.problem import Level, Problem
 from generator.records import Vocabulary
-from generator.records.shape import is_written
 from generator.records.vocabulary import VocabularyTerm
+from generator.rule import whole
+from generator.ties import term_key, uses_key
 
 TRUTH = "data-class"
 """The vocabulary of 真实 and 示例: a release leaves the samples out."""
@@ -36,16 +37,13 @@ class UnusedTerm(Problem):
     uses: int
 
 
+@whole
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Values that nothing uses and no document names; while some records cannot be read, nobody knows."""
     if catalogue.unread:
         return
     for vocabulary, unused in _unused(catalogue):
-        uses = sum(
-            1
-            for entry, path, name, value in catalogue.chosen
-            if name == vocabulary.id and isinstance(value, str) and is_written(entry.record, path)
-        )
+        uses = len(catalogue.tied(uses_key(vocabulary.id)))
         for position, term in unused if uses >= MANY else []:
             yield UnusedTerm(
                 at=catalogue.entry(vocabulary).at("terms", position, "id"),
@@ -58,12 +56,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _unused(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, list[tuple[int, VocabularyTerm]]]]:
     """Each vocabulary with its terms, and their positions, that neither a record nor a document names."""
-    used = {(name, value) for _, _, name, value in catalogue.chosen if isinstance(value, str)}
     for vocabulary in catalogue.of(Vocabulary):
         terms = [
             (position, term)
-            for position, term in enumerate(vocabulary.terms)
-            if (vocabulary.id, term.id) not in used and not term.clause
+            for position, term in enumerate(vocabulary.terms if vocabulary.id != TRUTH else ())
+            if not term.clause and not catalogue.tied(term_key(vocabulary.id, term.id))
         ]
-        if terms and vocabulary.id != TRUTH:
+        if terms:
             yield vocabulary, terms

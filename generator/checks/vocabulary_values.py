@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problem import Location, Problem
-from generator.records import RECORD_TYPES
+from generator.records import RECORD_TYPES, Record
 from generator.records.fields import Term
-from generator.records.shape import markers
+from generator.records.shape import marked, markers
 from generator.records.vocabulary import Vocabulary, VocabularyTerm, near_terms, terms_listed
+from generator.rule import each, whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,24 +47,26 @@ class NoVocabulary(Problem):
     found: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every value outside its vocabulary, with the nearest ones; vocabularies that are missing."""
-    yield from _missing(catalogue)
-    names = {v.id: v.name for v in catalogue.of(Vocabulary)}
-    for entry, path, vocabulary, value in catalogue.chosen:
-        known = catalogue.terms.get(vocabulary)
+@each(Record)
+def check(catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Problem]:
+    """Every value outside its vocabulary, with the nearest ones."""
+    terms = catalogue.terms
+    for path, term, value in marked(entry.record, Term):
+        known = terms.get(term.vocabulary)
         if known is None or value is None or isinstance(value, list) or value in known:
             continue
         yield NotInVocabulary(
             at=entry.at(*path),
             label=entry.label(*path),
-            vocabulary=names[vocabulary],
+            vocabulary=catalogue.get(Vocabulary, term.vocabulary).name,
             found=str(value),
-            nearest=_nearest(str(value), known, vocabulary),
+            nearest=_nearest(str(value), known, term.vocabulary),
         )
 
 
-def _missing(catalogue: Catalogue) -> Iterator[Problem]:
+@whole
+def missing(catalogue: Catalogue) -> Iterator[Problem]:
+    """Vocabularies that are missing."""
     used = {term.vocabulary for record_type in RECORD_TYPES for term in markers(record_type, Term)}
     for name in sorted(used - set(catalogue.terms)):
         if (Vocabulary.kind, name) not in catalogue.unread:

@@ -14,7 +14,7 @@ from generator.command_line import ChineseCommand, Count
 from generator.commands.options import AS_OF, OUT, RELEASE, ROOT, WITHOUT, site_of, stop, tree_of
 from generator.engines import FINDERS
 from generator.incremental.explaining import explanation
-from generator.incremental.last import Last
+from generator.incremental.last import Last, choices
 from generator.processes import MOST_JOBS, default_jobs
 from generator.progress import Progress
 from generator.publish import BuildUnderWay, NotASite, marker_of, state_of
@@ -56,8 +56,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check, then build beside the old site and take its place; nothing is done when nothing changed."""
     tree, target = tree_of(root), site_of(out, root)
-    choices = (as_of, release, without_samples, search, server)
-    last = Last.read(tree, state_of(target), choices, marker_of(target))
+    chosen = choices(as_of, release=release, without_samples=without_samples, search=search, server=server)
+    last = Last.read(tree, state_of(target), chosen, marker_of(target))
     if anew:
         last.forget()
     if last.is_same:

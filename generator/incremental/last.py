@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import os
 import sys
@@ -35,6 +36,18 @@ def _installed() -> Iterator[str]:
     """Name and version of every library that may be imported, as the folders beside them are called."""
     for folder in filter(os.path.isdir, sys.path):
         yield from (name for name in os.listdir(folder) if name.endswith(".dist-info"))
+
+
+def choices(
+    as_of: datetime.date,
+    *,
+    release: bool = False,
+    without_samples: bool = False,
+    search: str | None = None,
+    server: str | None = None,
+) -> tuple[object, ...]:
+    """All that a site depends on besides its sources and the program."""
+    return as_of, release, without_samples, search, server
 
 
 def site_stamp(marker: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.checks import Answer, Unit
 from generator.files import read_bytes
@@ -36,6 +37,12 @@ def _source(row: RecordRow) -> Source:
 def _as_row(file: str, source: Source) -> RecordRow:
     ties = "\n".join(source.ties)
     return RecordRow(file, source.digest, source.kind, source.id, ties, int(source.clean), source.values)
+
+
+def _host(kept: dict[str, Any]) -> HostPages:
+    documents = [Document.read(text) for text in kept["documents"]]
+    known = {name: kept[name] for name in ("search", "written", "server", "site_url")}
+    return HostPages(kept["shells"], documents, **known)
 
 
 def _is_same(last: Last, file: str, source: Source) -> bool:
@@ -92,12 +99,14 @@ class Memory:
     def host(self, plan: Plan, site: str) -> HostPages | None:
         """The shells and the host's own pages, its files linked into the folder `site`; None when it must make them."""
         kept = json.loads(self.last.facts["host"]) if plan.site else None
-        if not kept:
-            return None
-        link_files(plan.site, site, kept["files"])
-        documents = [Document.read(text) for text in kept["documents"]]
-        known = {name: kept[name] for name in ("search", "written", "server", "site_url")}
-        return HostPages(kept["shells"], documents, **known)
+        if kept:
+            link_files(plan.site, site, kept["files"])
+        return _host(kept) if kept else None
+
+    def shells(self) -> HostPages | None:
+        """What the host made for the site that stands; None when that is not known."""
+        kept = json.loads(self.last.facts.get("host", "null"))
+        return _host(kept) if kept else None
 
     def keep(  # noqa: PLR0913, PLR0917 - all that there is to keep
         self, catalogue: Traced, plan: Plan, poured: Poured, host: HostPages, files: list[str], told: str

@@ -23,7 +23,7 @@ from generator.records import (
     Record,
     SelfCheck,
 )
-from generator.statements import Saying, all_sayings
+from generator.statements import Saying, sayings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def view(context: Context, group: Group) -> FiguresView:
 
 def _sayings(catalogue: Catalogue) -> dict[tuple[str, str], Saying]:
     """File and text → what is said there."""
-    return {(saying.entry.file, saying.text): saying for saying in all_sayings(catalogue)}
+    return {(saying.entry.file, saying.text): saying for e in catalogue.all_entries() for saying in sayings_of(e)}
 
 
 def _figures(context: Context, entry: Entry[Record], sayings: dict[tuple[str, str], Saying]) -> Iterator[Figure]:

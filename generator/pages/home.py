@@ -12,6 +12,7 @@ from generator.pages.course_list import Length, lengths
 from generator.pages.page import Link, Page
 from generator.pages.policy import ways
 from generator.records import Channel, Policy
+from generator.ties import SAMPLE
 
 NEEDS_SHOWN = 12
 
@@ -57,7 +58,7 @@ def view(context: Context) -> HomeView:
     policies = [p for p in context.catalogue.of(Policy) if p.clauses]
     return HomeView(
         action=context.url("search.html"),
-        has_samples=any(entry.record.is_sample for entry in context.catalogue.all_entries()),
+        has_samples=bool(context.catalogue.tied(SAMPLE)),
         states=_links(context, [*groups[""], *groups["报名状态"]]),
         needs=_links(context, needs[:NEEDS_SHOWN]),
         disabilities=_links(context, groups["残疾类别"]),

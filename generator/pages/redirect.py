@@ -9,6 +9,7 @@ from functools import partial
 from generator.catalogue import Catalogue
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
+from generator.ties import MOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class RedirectView:
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """One page an old id."""
     context = Context(catalogue, "../")
-    for entry in catalogue.all_entries():
+    for entry in catalogue.tied(MOVED):
         record = entry.record
         for old in record.redirect_from if record.address else []:
             yield Page(

@@ -16,6 +16,7 @@ from generator.pages.page import Link, Page
 from generator.pages.parts import Cell, Row
 from generator.records import Record
 from generator.records.envelope import Silence
+from generator.ties import SILENCES
 
 GROUPS = {
     "P": "个人信息",
@@ -167,4 +168,4 @@ def _silenced(context: Context, code: str = "") -> list[Row]:
 
 
 def _silences(catalogue: Catalogue) -> list[tuple[Record, Silence]]:
-    return [(e.record, silence) for e in catalogue.all_entries() for silence in e.record.silenced]
+    return [(e.record, silence) for e in catalogue.tied(SILENCES) for silence in e.record.silenced]

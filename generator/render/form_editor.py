@@ -13,8 +13,8 @@ from generator.form_editor.places import Place, places
 from generator.pages.page import Link, Page
 from generator.render.environment import environment
 from generator.render.shell import UNLISTED, HostPages
-from generator.render.site import Renderer
-from generator.tracing import Traced
+from generator.render.site import Renderer, write_page
+from generator.tracing import traced
 
 FOLDER = "admin"
 _MODULES = "requirements/form-editor/node_modules"
@@ -47,7 +47,7 @@ def login_of(root: str, setting: str, repo_url: str) -> Login | None:
 def write_form_editor(catalogue: Catalogue, host: HostPages, out: str, login: Login) -> None:
     """Write the page that asks for the place, a form editor for each, and copy the program."""
     found = places(catalogue)
-    Renderer(Traced(catalogue), host, out).write(_choice(found))
+    write_page(Renderer(catalogue.root, host), traced(catalogue), out, _choice(found))
     folder = os.path.join(out, FOLDER)
     template = environment(catalogue.root).get_template("form-editor-place.html")
     for place in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.pages.page import FoundAs, Page
@@ -24,19 +25,26 @@ class Written(NamedTuple):
     modified: int
 
 
+class Rendered(NamedTuple):
+    """A page as text, what the search should know of it, and what it read."""
+
+    text: str
+    document: Document | None
+    reads: frozenset[Key]
+
+
 class Renderer:
-    """Turns pages into files: one environment, one shell a depth."""
+    """Turns pages into text: one environment, one shell a depth."""
 
-    def __init__(self, catalogue: Traced, host: HostPages, out: str) -> None:
-        """`out` is the folder of the site."""
-        self._catalogue = catalogue
+    def __init__(self, root: str, host: HostPages) -> None:
+        """`root` is the tree with the templates."""
         self._shells: dict[int, Shell] = shells(host.shells)
-        self._environment = environment(catalogue.root)
-        self._out, self._search = out, host.search
+        self._environment = environment(root)
+        self._search = host.search
 
-    def write(self, page: Page) -> Written:
-        """Render one page, pour it and write it."""
-        with self._catalogue.noting() as read:
+    def render(self, catalogue: Traced, page: Page) -> Rendered:
+        """Render one page and pour it."""
+        with catalogue.noting() as read:
             view = page.build()
         main = self._environment.get_template(page.template).render(
             page=page, view=view, root=page.root, search=self._search
@@ -45,9 +53,15 @@ class Renderer:
         whole = self._shells[page.depth].pour(
             Filling(page.title, page.description, page.path, page.kind, page.section, crumbs, main)
         )
-        found = _write(os.path.join(self._out, page.path), whole)
         document = _document(page, view, main) if page.found_as else None
-        return Written(document, frozenset(read), found.st_size, found.st_mtime_ns)
+        return Rendered(whole, document, frozenset(read))
+
+
+def write_page(renderer: Renderer, catalogue: Traced, out: str, page: Page) -> Written:
+    """Write one page into the folder of the site."""
+    rendered = renderer.render(catalogue, page)
+    found = _write(os.path.join(out, page.path), rendered.text)
+    return Written(rendered.document, rendered.reads, found.st_size, found.st_mtime_ns)
 
 
 def _document(page: Page, view: object, main: str) -> Document:
@@ -77,4 +91,5 @@ def write_pages(
     catalogue: Traced, pages: list[Page], host: HostPages, out: str, jobs: int = 1
 ) -> Iterator[Written]:
     """Write the pages into the folder `out` with so many processes; what came of each, in order."""
-    return spread(Renderer(catalogue, host, out).write, pages, jobs)
+    renderer = Renderer(catalogue.root, host)
+    return spread(partial(write_page, renderer, catalogue, out), pages, jobs)
