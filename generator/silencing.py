@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue, Entry
 from generator.problem import Level, Problem, kinds
 from generator.records import Record
-from generator.ties import SILENCES
+from generator.ties import silence_key
 
 OURS = "generator."
 """Where the kinds of problem are defined; tests may define others."""
@@ -53,7 +53,7 @@ def without_silenced(catalogue: Catalogue, problems: Iterable[Problem]) -> list[
     levels = {kind.code: kind.level for kind in kinds() if kind.__module__.startswith(OURS)}
     silences = {
         (entry.file, silence.code): entry.at("silenced", position, "code")
-        for entry in catalogue.tied(SILENCES)
+        for entry in catalogue.tied(silence_key())
         for position, silence in enumerate(entry.record.silenced)
         if levels.get(silence.code) is Level.SUGGESTION
     }
@@ -65,7 +65,7 @@ def without_silenced(catalogue: Catalogue, problems: Iterable[Problem]) -> list[
         else:
             left.append(problem)
     left += [NothingToSilence(at=at, found=key[1]) for key, at in silences.items() if key not in used]
-    return left + [p for e in catalogue.tied(SILENCES) for p in _wrong(e, levels)]
+    return left + [p for e in catalogue.tied(silence_key()) for p in _wrong(e, levels)]
 
 
 def _wrong(entry: Entry[Record], levels: dict[str, Level]) -> Iterator[Problem]:

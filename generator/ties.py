@@ -13,7 +13,6 @@ from generator.records.shape import is_written, marked
 Key = str
 """A tie, as below, or one of the keys of `tracing.py`."""
 SAMPLE: Key = "sample"
-SILENCES: Key = "silences"
 MOVED: Key = "moved"
 ALIKE = ("course", "base", "institution", "office", "subsidy")
 """The types of which two records may be one and the same."""
@@ -38,6 +37,11 @@ def term_key(vocabulary: str, value: str) -> Key:
 def uses_key(vocabulary: str) -> Key:
     """Which records say a value of a vocabulary, once a place where it is written."""
     return f"uses {vocabulary}"
+
+
+def silence_key(code: str = "") -> Key:
+    """Which records silence a suggestion, or any."""
+    return f"silences {code}"
 
 
 def name_key(record: Record) -> Key:
@@ -67,7 +71,7 @@ def _ties(record: Record) -> Iterator[Key]:
     if record.is_sample:
         yield SAMPLE
     if record.silenced:
-        yield SILENCES
+        yield from map(silence_key, {"": None} | {silence.code: None for silence in record.silenced})
     if record.redirect_from:
         yield MOVED
     if record.kind in ALIKE and record.is_current:

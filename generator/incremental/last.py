@@ -83,6 +83,7 @@ class Last:
     """The file that marks the site."""
     started: int = field(default_factory=time.time_ns)
     facts: dict[str, str] = field(default_factory=dict)
+    _rows: dict[str, dict[str, Row]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: str, path: str, choices: Iterable[object], marker: str) -> Last:
@@ -107,7 +108,7 @@ class Last:
         self.store.forget()
         with suppress(FileNotFoundError):
             os.unlink(self.index)
-        self.facts = {}
+        self.facts, self._rows = {}, {}
 
     @property
     def is_known(self) -> bool:
@@ -135,23 +136,17 @@ class Last:
 
     def rows(self, table: str) -> dict[str, Row]:
         """The rows of a table of the last build by name; of a damaged store none, and it is forgotten."""
-        try:
-            return {row[0]: row for row in self.store.rows(table)} if self.is_known else {}
-        except Damaged:
-            self.forget()
-            return {}
-
-    @cached_property
-    def then(self) -> dict[str, Row]:
-        """The stamps of the sources of the last build, as rows."""
-        return self.rows("files")
-
-    def _differs(self, name: str) -> bool:
-        return (name, *self.now[name]) != self.then.get(name)
+        if table not in self._rows:
+            try:
+                self._rows[table] = {row[0]: row for row in self.store.rows(table)} if self.is_known else {}
+            except Damaged:
+                self.forget()
+                self._rows[table] = {}
+        return self._rows[table]
 
     def is_untouched(self, name: str) -> bool:
         """Whether a source is surely as it was."""
-        return name in self.now and not self._differs(name)
+        return name in self.now and (name, *self.now[name]) == self.rows("files").get(name)
 
     def stamps_to_keep(self) -> dict[str, Stamp]:
         """The stamps but of files that were just changed, which may change again unnoticed."""

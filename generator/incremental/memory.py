@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -155,16 +154,17 @@ class Memory:
 
     def _write(self, plan: Plan, poured: Poured, facts: dict[str, str], once: dict[Key, Once]) -> None:
         anew = not plan.site
-        before: Callable[[str], dict[str, Row]] = (lambda _: {}) if anew else self.last.rows
+        tables = ("files", "records", "checked", "groups", "made", "once")
+        before: dict[str, dict[str, Row]] = {table: {} if anew else self.last.rows(table) for table in tables}
         with self.last.store.writing(anew=anew) as changes:
             changes.put("facts", facts.items())
             stamps = {name: (name, *stamp) for name, stamp in self.last.stamps_to_keep().items()}
-            changes.turn("files", {} if anew else self.last.then, stamps)
+            changes.turn("files", before["files"], stamps)
             sources = {file: _as_row(file, source) for file, source in self.sources.items()}
-            changes.turn("records", before("records"), sources)
-            changes.turn("checked", before("checked"), self.checked)
+            changes.turn("records", before["records"], sources)
+            changes.turn("checked", before["checked"], self.checked)
             groups: dict[str, Row] = {name: (name, reads) for name, reads in poured.listed.items()}
-            changes.turn("groups", before("groups"), groups)
+            changes.turn("groups", before["groups"], groups)
             changes.turn("pages", dict(plan.pages), {row.path: row for row in poured.rows})
-            changes.turn("made", before("made"), {path: (path, why) for path, why in poured.made.items()})
-            changes.turn("once", before("once"), dict(once))
+            changes.turn("made", before["made"], {path: (path, why) for path, why in poured.made.items()})
+            changes.turn("once", before["once"], dict(once))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.loading import digest
+from generator.records import Record
 from generator.ties import Key
 from generator.tracing import ONCE, Traced
 
@@ -24,6 +25,19 @@ class Once(NamedTuple):
 def digest_of(value: object) -> str:
     """What tells a value of texts, numbers, lists and records."""
     return digest(repr(value).encode("utf-8", "surrogatepass"))
+
+
+def _plainly(value: object) -> object:
+    """A value with its records by what a list tells of them: which they are, and whether they are samples."""
+    if isinstance(value, Record):
+        return value.kind, value.id, value.is_sample
+    if isinstance(value, (list, tuple)):
+        return [_plainly(item) for item in value]
+    if isinstance(value, dict):
+        return [(key, _plainly(item)) for key, item in value.items()]
+    if is_dataclass(value):
+        return [_plainly(getattr(value, f.name)) for f in fields(value)]
+    return value
 
 
 def once_keys(reads: Iterable[str]) -> set[Key]:
@@ -66,7 +80,7 @@ class OnceMade:
 def _made(catalogue: Traced, key: Key) -> Iterator[Once]:
     value, reads = catalogue.made_once(_function(key))
     text = "\n".join(sorted(reads))
-    yield Once(key, digest_of(value), text)
+    yield Once(key, digest_of(_plainly(value)), text)
     for nested in once_keys([text]):
         yield from _made(catalogue, nested)
 

@@ -14,9 +14,7 @@ from generator.pages.context import Context
 from generator.pages.handbook import CRUMB
 from generator.pages.page import Link, Page
 from generator.pages.parts import Cell, Row
-from generator.records import Record
-from generator.records.envelope import Silence
-from generator.ties import SILENCES
+from generator.ties import silence_key
 
 GROUPS = {
     "P": "个人信息",
@@ -157,15 +155,14 @@ def view(context: Context, rule: Explanation) -> RuleView:
 
 def _silenced(context: Context, code: str = "") -> list[Row]:
     """The records that silence a suggestion, or this one, with their reasons."""
+    catalogue = context.catalogue
+    records = [catalogue.get(type(e.record), e.id) for e in catalogue.tied(silence_key(code))]
     return [
         Row(
             Cell(record.name, context.record_url(record)),
             [Cell(silence.code, f"{silence.code.lower()}.html"), Cell(silence.reason)],
         )
-        for record, silence in context.catalogue.once(_silences)
+        for record in records
+        for silence in record.silenced
         if code in ("", silence.code)
     ]
-
-
-def _silences(catalogue: Catalogue) -> list[tuple[Record, Silence]]:
-    return [(e.record, silence) for e in catalogue.tied(SILENCES) for silence in e.record.silenced]
