@@ -21,6 +21,7 @@ EVERYTHING: Key = "everything"
 _INDEXES: dict[str, Key] = {
     "entries": EVERYTHING,
     "ties": EVERYTHING,
+    "duplicates": EVERYTHING,
     "files": FILES,
     "by_file": EVERYTHING,
     "duplicates": EVERYTHING,
