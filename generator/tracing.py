@@ -24,7 +24,6 @@ _INDEXES: dict[str, Key] = {
     "duplicates": EVERYTHING,
     "files": FILES,
     "by_file": EVERYTHING,
-    "duplicates": EVERYTHING,
     "terms": f"type {Vocabulary.kind}",
     "regions": f"type {RegionTable.kind}",
     "former_regions": f"type {RegionTable.kind}",

@@ -12,7 +12,7 @@ from typing import Any
 from generator.catalogue import Catalogue
 from generator.incremental.once import digest_of
 from generator.incremental.store import PageRow
-from generator.loading import Sources
+from generator.loading import Source, Sources
 from generator.pages.page import Page
 from generator.records import Record
 from generator.ties import Key
@@ -30,10 +30,14 @@ def changed_keys(before: Sources, after: Sources, files: Iterable[str]) -> set[K
             keys.add(file_key(file))
             for source in filter(None, (old, new)):
                 keys.update((record_key(source.kind, source.id), type_key(source.kind), EVERYTHING))
-            ties = (Counter(source.ties if source else ()) for source in (old, new))
-            one, other = ties
-            keys.update((one - other) | (other - one))
+            keys.update(_tie_keys(old, new))
     return keys
+
+
+def _tie_keys(old: Source | None, new: Source | None) -> Iterable[Key]:
+    """The ties that one of two states of a record has and the other has not, or not as often."""
+    one, other = (Counter(source.ties if source else ()) for source in (old, new))
+    return (one - other) | (other - one)
 
 
 def given(page: Page, catalogue: Traced) -> str:

@@ -71,14 +71,19 @@ def _due(group: Group, catalogue: Traced, plan: Plan, poured: Poured) -> Iterato
         poured.listed[group.name] = plan.listed[group.name]
         yield from standing
         return
-    with catalogue.noting() as read:
-        pages = list(group.pages())
+    pages, read = _listed(catalogue, group)
     poured.listed[group.name] = "\n".join(sorted(read))
     for page in pages:
         with catalogue.noting() as read:
             digest = given(page, catalogue)
         why = plan.reason(page, digest)
         yield _Due(group.name, page, digest, read, why) if why else plan.pages[page.path]
+
+
+def _listed(catalogue: Traced, group: Group) -> tuple[list[Page], set[Key]]:
+    """The pages of a group, and what was read to list them."""
+    with catalogue.noting() as read:
+        return list(group.pages()), read
 
 
 def _row(due: _Due, came: Written) -> PageRow:

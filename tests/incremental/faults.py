@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from generator.incremental import plan, pouring
+from generator.checks import Answer
+from generator.incremental import memory, plan, pouring
 from generator.tracing import Traced
 from tests.incremental.histories import (
     Edit,
     copy_record,
+    drop_item,
     edit_date,
     edit_name,
+    edit_region,
     edit_state,
     edit_text,
     edit_vocabulary,
+    remove_record,
+    rename_record,
 )
 
 FAULTS: dict[str, tuple[Edit, ...]] = {
@@ -29,8 +34,16 @@ FAULTS: dict[str, tuple[Edit, ...]] = {
     "given": (edit_text,),
     "refers": (copy_record,),
     "clauses": (copy_record,),
+    "tied": (rename_record,),
+    "entry_of": (edit_text, edit_region),
+    "listed": (rename_record,),
+    "answers": (edit_region, remove_record, drop_item),
 }
 """What goes unnoticed, and the edits of histories that show it."""
+
+
+TIES = {"refers": "referring", "clauses": "clause"}
+"""Ties whose changes go unnoticed, and how their keys begin."""
 
 
 def plant(name: str, put: Callable[[object, str, Any], None]) -> None:
@@ -41,10 +54,13 @@ def plant(name: str, put: Callable[[object, str, Any], None]) -> None:
         put(Traced, "__getattribute__", object.__getattribute__)
     elif name == "given":
         put(pouring, "given", lambda page, _catalogue: page.path)
-    elif name in {"refers", "clauses"}:
-        word = "referring" if name == "refers" else "clause"
-        keys_of = plan._keys_of
-        put(plan, "_keys_of", lambda record: [k for k in keys_of(record) if not k.startswith(word)])
+    elif name == "listed":
+        put(pouring, "_listed", lambda _catalogue, group: (list(group.pages()), set()))
+    elif name == "answers":
+        put(memory.Memory, "settle", _settled_for_good)
+    elif name in TIES:
+        tie_keys = plan._tie_keys
+        put(plan, "_tie_keys", lambda old, new: [k for k in tie_keys(old, new) if not k.startswith(TIES[name])])
     else:
         put(Traced, name, _unnoted(name))
 
@@ -62,3 +78,8 @@ def _kept_without_reads(catalogue: Traced, key: tuple[object, ...], make: Callab
     if key not in catalogue._kept:
         catalogue._kept[key] = make()
     return catalogue._kept[key]
+
+
+def _settled_for_good(kept: memory.Memory, answer: Answer) -> None:
+    """As `settle`, but of an answer only the unit is kept and not what it rests on."""
+    kept.checked[answer.unit] = (answer.unit, "")

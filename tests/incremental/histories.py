@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.building import build, check_tree
-from generator.incremental.last import Last
+from generator.incremental.last import Last, choices
 from generator.incremental.memory import remembered
 from generator.progress import Progress
 from generator.publish import marker_of, state_of
@@ -142,15 +142,19 @@ class Site:
     out: Path
     edits: tuple[Edit, ...] = EDITS
     told: list[str] = field(default_factory=list)
+    amiss: list[str] = field(default_factory=list)
+    """What is told of the records that a check anew does not tell, or the other way round."""
 
     def build(self) -> bool:
         """Make the site from what stands of the last one; False when the records have errors."""
         marker = marker_of(str(self.out))
-        last = Last.read(str(self.root), state_of(str(self.out)), (AS_OF,), marker)
+        last = Last.read(str(self.root), state_of(str(self.out)), choices(AS_OF), marker)
         if last.is_same:
             return True
         memory = remembered(last)
-        checked = check_tree(str(self.root), AS_OF, sources=memory.sources)
+        checked = check_tree(str(self.root), AS_OF, memory=memory)
+        told, anew = (c.report("text").splitlines() for c in (checked, check_tree(str(self.root), AS_OF)))
+        self.amiss = sorted(set(told) ^ set(anew))
         if checked.has_errors:
             return False
         build(checked, host, str(self.out), 1, SILENT, memory=memory)
@@ -210,10 +214,10 @@ def play(
     chance = random.Random(seed)  # noqa: S311 - no secret
     assert site.build()
     for _ in range(steps):
-        if site.step(chance):
-            wrong = differences(tree_of(site.out), site.anew(folder / "anew"))
-            if wrong:
-                return [*site.told, *wrong]
+        built = site.step(chance)
+        wrong = differences(tree_of(site.out), site.anew(folder / "anew")) if built else []
+        if wrong or site.amiss:
+            return [*site.told, *site.amiss, *wrong]
     return []
 
 

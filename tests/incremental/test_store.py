@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from generator.incremental import last as last_module
-from generator.incremental import memory, plan
+from generator.incremental import memory
 from generator.incremental.explaining import explanation
-from generator.incremental.last import Last
+from generator.incremental.last import Last, choices
 from generator.incremental.store import Damaged, Store
 from generator.loading import digest
 from generator.publish import marker_of, state_of
+from generator.ties import MOVED, SAMPLE, silence_key, term_key, uses_key
 from tests.conftest import AS_OF
 from tests.incremental.histories import Site, differences, small_tree
 from tests.test_building import tree_of
@@ -37,7 +38,7 @@ def site(tmp_path: Path) -> Site:
 def last_of(site: Site) -> Last:
     """What is known of the last build."""
     out = str(site.out)
-    return Last.read(str(site.root), state_of(out), (AS_OF,), marker_of(out))
+    return Last.read(str(site.root), state_of(out), choices(AS_OF), marker_of(out))
 
 
 def edit(site: Site, file: str = COURSE, old: str = "name: ", new: str = "name: 新") -> None:
@@ -50,7 +51,7 @@ def edit(site: Site, file: str = COURSE, old: str = "name: ", new: str = "name: 
 
 def made_pages(site: Site) -> set[str]:
     """The pages that the last build wrote anew."""
-    return {row[0] for row in last_of(site).store.rows("pages") if row[6]}
+    return {row[0] for row in last_of(site).store.rows("made")}
 
 
 def test_nothing_is_done_when_nothing_changed(site: Site) -> None:
@@ -214,6 +215,6 @@ def test_every_kind_of_key_has_words() -> None:
     """A key that a page may read can be told in Chinese."""
     from generator.incremental.explaining import in_words
 
-    keys = ["record a/b", "type a", "referring a b", "clause p#1", "once m:f", "everything"]
+    keys = ["record a/b", "type a", "referring a b", "clause p#1", "once m:f", "everything", "files"]
+    keys += [SAMPLE, MOVED, silence_key(), term_key("a", "b"), uses_key("a")]
     assert all(in_words(key).strip() for key in keys)
-    assert plan.ONCE == "once "
