@@ -21,7 +21,6 @@ EVERYTHING: Key = "everything"
 _INDEXES: dict[str, Key] = {
     "entries": EVERYTHING,
     "ties": EVERYTHING,
-    "duplicates": EVERYTHING,
     "files": FILES,
     "by_file": EVERYTHING,
     "terms": f"type {Vocabulary.kind}",
@@ -106,11 +105,6 @@ class Traced(Catalogue):
         read, value = cast("tuple[set[Key], T]", self._kept[key])
         self.note(*read)
         return value
-
-    @property
-    def by_file(self) -> dict[str, Entry[Record]]:
-        """File → entry; who is asked about a file is asked again when it changes."""
-        return self._whole.by_file
 
     def of(self, record_type: type[R]) -> list[R]:
         """The records of a type."""

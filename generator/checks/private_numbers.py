@@ -93,7 +93,7 @@ def check(catalogue: Catalogue, file: str) -> Iterator[Problem]:
     """Numbers in a record file or page text and in the name of the file, but for the mobiles of its office."""
     text = (read_bytes(catalogue.root, file, []) or b"").decode("utf-8-sig", "replace")
     numbers = list(_placed(find_private(text), text, file))
-    entry = catalogue.by_file.get(file) if numbers else None
+    entry = catalogue.entry_of(file) if numbers else None
     for problem in _in_text(numbers, set(_owned(entry)) if entry else set()):
         yield _with_remedies(problem, entry)
     for number in find_private(file):

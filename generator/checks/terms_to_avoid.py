@@ -78,5 +78,5 @@ def check(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
 
 def _gives_level(catalogue: Catalogue, file: str) -> bool:
     """Whether a file is a course that ends with a 职业技能等级证书."""
-    entry = catalogue.by_file.get(file)
+    entry = catalogue.entry_of(file)
     return entry is not None and isinstance(entry.record, Course) and entry.record.certificate.type == SKILL_LEVEL
