@@ -208,6 +208,10 @@ class Catalogue:
         found = self._referring.get((record.kind, record.id, record_type.kind), {})
         return [cast("R", one) for one in found.values()]
 
+    def number_referring(self, record: Record, record_type: type[R]) -> int:
+        """How many records of a type refer to this one."""
+        return len(self._referring.get((record.kind, record.id, record_type.kind), ()))
+
     def using(self, clause: str) -> list[Entry[Record]]:
         """The records that rest on a clause, each once."""
         return self.clause_users.get(clause, [])

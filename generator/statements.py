@@ -53,8 +53,13 @@ def all_sayings(catalogue: Catalogue) -> Iterator[Saying]:
     for policy in catalogue.of(Policy):
         yield from of_policy(catalogue, policy)
     for entry in catalogue.all_entries():
-        for path, statement in parts(entry.record, Statement):
-            yield Saying(entry, (*path, "text"), statement.text, tuple(statement.basis), tuple(statement.records))
+        yield from of_entry(entry)
+
+
+def of_entry(entry: Entry[Record]) -> Iterator[Saying]:
+    """The statements of a record."""
+    for path, statement in parts(entry.record, Statement):
+        yield Saying(entry, (*path, "text"), statement.text, tuple(statement.basis), tuple(statement.records))
 
 
 def of_policy(catalogue: Catalogue, policy: Policy) -> Iterator[Saying]:

@@ -13,13 +13,14 @@ from generator.records.region_table import Region
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 Key = str
-"""`record course/a`, `type course`, `referring a session`, `clause p#1`, `once module:function`, `everything`."""
+"""`record course/a`, `type course`, `referring a session`, `once module:function`, `everything`."""
 
 EVERYTHING: Key = "everything"
 _INDEXES: dict[str, Key] = {
     "chosen": EVERYTHING,
     "own_words": EVERYTHING,
     "referrers": EVERYTHING,
+    "clause_users": EVERYTHING,
     "entries": EVERYTHING,
     "terms": f"type {Vocabulary.kind}",
     "regions": f"type {RegionTable.kind}",
@@ -44,11 +45,6 @@ def type_key(kind: str) -> Key:
 def referring_key(record_id: str, kind: str) -> Key:
     """Which records of a type refer to an id."""
     return f"referring {record_id} {kind}"
-
-
-def clause_key(reference: str) -> Key:
-    """Which records rest on a clause."""
-    return f"clause {reference}"
 
 
 def once_key(make: Callable[..., object]) -> Key:
@@ -145,9 +141,7 @@ class Traced(Catalogue):
         self.note(*(record_key(one.kind, one.id) for one in found))
         return found
 
-    def using(self, clause: str) -> list[Entry[Record]]:
-        """The records that rest on a clause, and what each says."""
-        found = self._whole.using(clause)
-        self.note(clause_key(clause))
-        self.note(*(record_key(one.record.kind, one.record.id) for one in found))
-        return found
+    def number_referring(self, record: Record, record_type: type[R]) -> int:
+        """How many records of a type refer to this one, whatever else each says."""
+        self.note(referring_key(record.id, record_type.kind))
+        return self._whole.number_referring(record, record_type)

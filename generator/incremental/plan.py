@@ -6,6 +6,8 @@ import importlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import reduce
+from operator import xor
 from typing import Any
 
 from generator.catalogue import Catalogue
@@ -13,13 +15,12 @@ from generator.incremental.store import PageRow
 from generator.loading import Sources, digest
 from generator.pages.page import Page
 from generator.records import Record
-from generator.records.fields import Clause, Refers
+from generator.records.fields import Refers
 from generator.records.shape import marked
 from generator.tracing import (
     EVERYTHING,
     Key,
     Traced,
-    clause_key,
     record_key,
     referring_key,
     type_key,
@@ -36,17 +37,17 @@ def changed_keys(before: Sources, after: Sources) -> set[Key]:
     for file in before.keys() | after.keys():
         old, new = before.get(file), after.get(file)
         if old is None or new is None or old.digest != new.digest:
-            for source in filter(None, (old, new)):
-                keys.update(_keys_of(source.record()))
+            records = [source.record() for source in (old, new) if source]
+            for record in records:
+                keys.update((record_key(record.kind, record.id), type_key(record.kind), EVERYTHING))
+            keys |= reduce(xor, (set(_references(record)) for record in records))
     return keys
 
 
-def _keys_of(record: Record) -> Iterator[Key]:
-    yield from (record_key(record.kind, record.id), type_key(record.kind), EVERYTHING)
+def _references(record: Record) -> Iterator[Key]:
+    """What tells that a record refers to others; what else it says, its own key tells."""
     for _, _, value in marked(record, Refers):
         yield referring_key(str(value), record.kind)
-    for _, _, value in marked(record, Clause):
-        yield clause_key(str(value))
 
 
 def digest_of(value: object) -> str:

@@ -8,9 +8,10 @@ from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.pages.context import Context
-from generator.pages.course_list import Length, lengths
+from generator.pages.course_list import lengths
 from generator.pages.page import Link, Page
 from generator.pages.policy import ways
+from generator.pages.sheets import Length
 from generator.records import Channel, Policy
 
 NEEDS_SHOWN = 12
@@ -57,7 +58,7 @@ def view(context: Context) -> HomeView:
     policies = [p for p in context.catalogue.of(Policy) if p.clauses]
     return HomeView(
         action=context.url("search.html"),
-        has_samples=any(entry.record.is_sample for entry in context.catalogue.all_entries()),
+        has_samples=context.catalogue.once(_has_samples),
         states=_links(context, [*groups[""], *groups["报名状态"]]),
         needs=_links(context, needs[:NEEDS_SHOWN]),
         disabilities=_links(context, groups["残疾类别"]),
@@ -74,6 +75,10 @@ def view(context: Context) -> HomeView:
             Link("过去办过什么", context.url("past.html")),
         ],
     )
+
+
+def _has_samples(catalogue: Catalogue) -> bool:
+    return any(entry.record.is_sample for entry in catalogue.all_entries())
 
 
 def _count(one: Length) -> str:

@@ -21,14 +21,12 @@ FAULTS: dict[str, tuple[Edit, ...]] = {
     "get": (edit_name,),
     "of": (edit_name, edit_text),
     "referring": (edit_state, edit_date),
-    "using": (edit_name,),
     "find": (edit_name,),
     "once": (copy_record, edit_state),
     "kept": (edit_date,),
     "index": (edit_vocabulary,),
     "given": (edit_text,),
     "refers": (copy_record,),
-    "clauses": (copy_record,),
 }
 """What goes unnoticed, and the edits of histories that show it."""
 
@@ -41,10 +39,8 @@ def plant(name: str, put: Callable[[object, str, Any], None]) -> None:
         put(Traced, "__getattribute__", object.__getattribute__)
     elif name == "given":
         put(pouring, "given", lambda page, _catalogue: page.path)
-    elif name in {"refers", "clauses"}:
-        word = "referring" if name == "refers" else "clause"
-        keys_of = plan._keys_of
-        put(plan, "_keys_of", lambda record: [k for k in keys_of(record) if not k.startswith(word)])
+    elif name == "refers":
+        put(plan, "_references", lambda _record: [])
     else:
         put(Traced, name, _unnoted(name))
 

@@ -214,6 +214,6 @@ def test_every_kind_of_key_has_words() -> None:
     """A key that a page may read can be told in Chinese."""
     from generator.incremental.explaining import in_words
 
-    keys = ["record a/b", "type a", "referring a b", "clause p#1", "once m:f", "everything"]
+    keys = ["record a/b", "type a", "referring a b", "once m:f", "everything"]
     assert all(in_words(key).strip() for key in keys)
     assert plan.ONCE == "once "
