@@ -29,7 +29,7 @@ from generator.records.policy import PolicyClause
 from generator.records.region_table import Region
 from generator.records.shape import marked
 from generator.records.vocabulary import VocabularyTerm
-from generator.ties import Key, clause_key, referring_key
+from generator.ties import Key, referring_key
 from generator.yamltext import Mapping
 from generator.yamltext import read as read_tree
 
@@ -202,8 +202,17 @@ class Catalogue:
 
     def referring(self, record: Record, record_type: type[R]) -> list[R]:
         """The records of a type that refer to this one, each once, in order of id."""
+        return [cast("R", entry.record) for entry in self._referring(record, record_type)]
+
+    def number_referring(self, record: Record, record_type: type[R]) -> int:
+        """How many records of a type refer to this one."""
+        return len(self._referring(record, record_type))
+
+    def _referring(self, record: Record, record_type: type[R]) -> list[Entry[Record]]:
         found = self.tied(referring_key(record.id, record_type.kind))
-        return [cast("R", entry.record) for entry in found if self._means(entry.record, record)]
+        if sum(record.id in of_type for of_type in self.entries.values()) == 1:
+            return found
+        return [entry for entry in found if self._means(entry.record, record)]
 
     def _means(self, by: Record, record: Record) -> bool:
         """Whether the id of a record, as another says it, is that of the record and not of another type."""
@@ -211,10 +220,6 @@ class Catalogue:
             value == record.id and (target := self.find(marker.to, record.id)) and target.kind == record.kind
             for _, marker, value in marked(by, Refers)
         )
-
-    def using(self, clause: str) -> list[Entry[Record]]:
-        """The records that rest on a clause, each once."""
-        return self.tied(clause_key(clause))
 
     def with_entry(self, entry: Entry[Record]) -> Catalogue:
         """The catalogue with another record in the place of the one with its type and id; what it leaves as it was is kept."""

@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.own_words import Words
 from generator.records import OccupationTable, Policy, Record, RegionTable, Vocabulary
 from generator.records.region_table import Region
-from generator.ties import Key, clause_key, referring_key
+from generator.ties import Key, referring_key
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -164,12 +164,10 @@ class Traced(Catalogue):
         self.note(*(record_key(one.kind, one.id) for one in found))
         return found
 
-    def using(self, clause: str) -> list[Entry[Record]]:
-        """The records that rest on a clause, and what each says."""
-        found = self._whole.using(clause)
-        self.note(clause_key(clause))
-        self.note(*(record_key(one.kind, one.id) for one in found))
-        return found
+    def number_referring(self, record: Record, record_type: type[R]) -> int:
+        """How many records of a type refer to this one, whatever else each says."""
+        self.note(referring_key(record.id, record_type.kind))
+        return self._whole.number_referring(record, record_type)
 
 
 def traced(catalogue: Catalogue) -> Traced:

@@ -59,7 +59,7 @@ def _hotlines(context: Context, locality: Locality) -> list[Item]:
 
 
 def _base(context: Context, record: Base) -> Item:
-    view = base.view(context, record)
+    view = base.view(context, record, base.courses(context.catalogue, record))
     arrive = [*([view.arrive] if view.arrive else []), *view.transport]
     groups = [
         Group("怎么去", arrive or ["到达方式还没有收录，请先向运营单位询问。"]),
@@ -69,7 +69,7 @@ def _base(context: Context, record: Base) -> Item:
 
 
 def _institution(context: Context, record: Institution) -> Item:
-    view = institution.view(context, record)
+    view = institution.view(context, record, institution.held(context.catalogue, record))
     groups = [
         Group(f"联系谁：{view.contact.office}", facts=facts.contact(view.contact)),
         Group("能提供什么帮助", facts=facts.services(view.services)),
@@ -80,7 +80,7 @@ def _institution(context: Context, record: Institution) -> Item:
 
 
 def _subsidy(context: Context, record: Subsidy) -> Item:
-    view = subsidy.view(context, record)
+    view = subsidy.view(context, record, subsidy.courses(context.catalogue, record))
     more = facts.told([
         Fact("什么时候给", view.requires),
         Fact("要什么材料", view.documents),

@@ -1,4 +1,4 @@
-"""Every kind of page. A new kind is one module with `pages(catalogue)`, a template, a line here."""
+"""Every kind of page. A new kind is one module with `pages(catalogue)` or `pages_of(catalogue, record)`, a template, a line here."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ class Group:
 
 @dataclass(frozen=True)
 class PageKind:
-    """The pages of a module: `pages` of the whole catalogue, and `page` of each record of a type."""
+    """The pages of a module: `pages` of the whole catalogue, and `pages_of` each record of a type."""
 
     pages: Callable[[Catalogue], Iterator[Page]] | None = None
     of: type[Record] | None = None
-    page: Callable[[Catalogue, Any], Page] | None = None
+    pages_of: Callable[[Catalogue, Any], Iterator[Page]] | None = None
 
     def groups(self, catalogue: Catalogue) -> Iterator[Group]:
         """Its pages in groups, none of which is listed yet."""
@@ -59,25 +59,25 @@ class PageKind:
         for entry in catalogue.entries[self.of.kind].values() if self.of else ():
             yield Group(f"{entry.kind}/{entry.id}", partial(self._of_one, catalogue, entry))
 
-    def _of_one(self, catalogue: Catalogue, entry: Entry[Record]) -> list[Page]:
-        return [self.page(catalogue, catalogue.get(type(entry.record), entry.id))] if self.page else []
+    def _of_one(self, catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Page]:
+        return self.pages_of(catalogue, catalogue.get(type(entry.record), entry.id)) if self.pages_of else iter(())
 
 
 PAGE_KINDS = (
     PageKind(home.pages),
-    PageKind(None, Course, course.page),
+    PageKind(None, Course, course.pages_of),
     PageKind(course_list.pages),
-    PageKind(base.pages, Base, base.page),
-    PageKind(institution.pages, Institution, institution.page),
-    PageKind(office.pages, Office, office.page),
-    PageKind(subsidy.pages, Subsidy, subsidy.page),
+    PageKind(base.pages, Base, base.pages_of),
+    PageKind(institution.pages, Institution, institution.pages_of),
+    PageKind(office.pages, Office, office.pages_of),
+    PageKind(subsidy.pages, Subsidy, subsidy.pages_of),
     PageKind(policy.pages),
     PageKind(clause.pages),
-    PageKind(question.pages, Question, question.page),
+    PageKind(question.pages, Question, question.pages_of),
     PageKind(glossary.pages),
     PageKind(self_check.pages),
     PageKind(region.pages),
-    PageKind(channel.pages, Channel, channel.page),
+    PageKind(channel.pages, Channel, channel.pages_of),
     PageKind(past.pages),
     PageKind(search.pages),
     PageKind(accessibility.pages),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.pages import wording
-from generator.pages.cards import base_card, course_card
+from generator.pages import course_list, sheets, wording
+from generator.pages.cards import base_card, card_part, cards, course_card
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, Envelope, Fact, ServiceGroup
+from generator.pages.parts import Card, CardPart, Envelope, Fact, FilterGroup, ServiceGroup
+from generator.pages.places import Kind
+from generator.pages.sheets import Length, Listing, Pager, Part, Sheet, part
 from generator.records import Base, Course, Record
 
 OPERATORS = ("institution", "office")
+BASES = Kind(Base, "培训基地")
 ABOVE = ("培训机构", "institutions/index.html")
+LIST = ("培训基地", "bases/index.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,55 +32,81 @@ class BaseView:
     arrive: str
     transport: list[str]
     services: list[ServiceGroup]
-    courses: list[Card]
+    courses: CardPart
     clause: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class BasesView:
-    """All bases."""
+    """A sheet of the bases, all or those of a place."""
 
+    count: int
     cards: list[Card]
+    filters: list[FilterGroup]
+    pager: Pager
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list; beside it stands one page a base."""
+    """The lists; beside them stand the pages of each base."""
+    context = Context(catalogue, "../")
+    found, lengths = BASES.sheets(catalogue)
+    for sheet in found:
+        over = [ABOVE] if sheet.path == BASES.index else [ABOVE, LIST]
+        yield list_page(sheet, partial(list_view, context, sheet, lengths), context.crumbs(*over, here=sheet.name))
+
+
+def pages_of(catalogue: Catalogue, base: Base) -> Iterator[Page]:
+    """The page of a base, and its courses where that cannot show all."""
     context = Context(catalogue, "../")
     yield Page(
-        path="bases/index.html",
-        kind="bases",
-        section="institutions",
-        title="培训基地",
-        description="残疾人职业培训基地和残健融合型实训基地，写明怎么到达、有什么无障碍服务。",
-        template="bases.html",
-        build=partial(list_view, context),
-        crumbs=context.crumbs(ABOVE, here="培训基地"),
-    )
-
-
-def page(catalogue: Catalogue, base: Base) -> Page:
-    """The page of a base."""
-    context = Context(catalogue, "../")
-    return Page(
         path=f"bases/{base.id}.html",
         kind="base",
         section="institutions",
         title=base.name,
         description=f"{base.name}，{context.place(base)}：{'、'.join(base.specialities)}。",
         template="base.html",
-        build=partial(view, context, base),
+        build=partial(view, context, base, courses(catalogue, base)),
         found_as=context.found_as("培训基地", base),
-        crumbs=context.crumbs(ABOVE, ("培训基地", "bases/index.html"), here=base.name),
+        crumbs=context.crumbs(ABOVE, LIST, here=base.name),
+    )
+    above = (ABOVE, LIST, (base.name, f"bases/{base.id}.html"))
+    yield from course_list.pages_of(catalogue, _courses(catalogue, base), "institutions", *above)
+
+
+def list_page(sheet: Sheet[Base], build: Callable[[], BasesView], crumbs: list[Link]) -> Page:
+    """The page of a sheet of bases."""
+    return Page(
+        path=sheet.address,
+        kind="bases",
+        section="institutions",
+        title=sheet.title,
+        description="残疾人职业培训基地和残健融合型实训基地，写明怎么到达、有什么无障碍服务。",
+        template="bases.html",
+        build=build,
+        crumbs=crumbs,
     )
 
 
-def list_view(context: Context) -> BasesView:
-    """Bases in order of region."""
-    every = sorted(context.catalogue.of(Base), key=lambda b: (b.region, b.id))
-    return BasesView([base_card(context, b) for b in every])
+def list_view(context: Context, sheet: Sheet[Base], lengths: list[Length]) -> BasesView:
+    """The view of a sheet; the ways to the lists of places stand beside it where one sheet is not all."""
+    return BasesView(
+        count=sheet.count,
+        cards=cards(context, sheet.records, base_card),
+        filters=sheets.filters(context, lengths, sheet, "个"),
+        pager=sheets.pager(context, sheet),
+    )
 
 
-def view(context: Context, base: Base) -> BaseView:
+def _courses(catalogue: Catalogue, base: Base) -> Listing[Course]:
+    return course_list.courses_of(base, catalogue.referring(base, Course))
+
+
+def courses(catalogue: Catalogue, base: Base) -> Part[Course]:
+    """The courses that its page shows."""
+    return part(_courses(catalogue, base))
+
+
+def view(context: Context, base: Base, held: Part[Course]) -> BaseView:
     """The view of one base."""
     catalogue = context.catalogue
     clause = "sc-2021-8#4-4"
@@ -87,7 +117,7 @@ def view(context: Context, base: Base) -> BaseView:
         arrive=base.arrive_text or "",
         transport=base.transport,
         services=context.services(base.accommodations),
-        courses=[course_card(context, c) for c in catalogue.referring(base, Course)],
+        courses=card_part(context, held, course_card),
         clause=context.clause(clause) if clause in catalogue.clauses else None,
     )
 

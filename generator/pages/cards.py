@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
 from generator.pages import wording
 from generator.pages.context import Context
-from generator.pages.parts import Card, CardFact, Tag
-from generator.records import Base, Channel, Course, Institution, Policy, Session, Subsidy
+from generator.pages.parts import Card, CardFact, CardPart, Tag
+from generator.pages.sheets import Part
+from generator.records import Base, Channel, Course, Institution, Policy, Record, Session, Subsidy
+
+R = TypeVar("R", bound=Record)
 
 STATE_ORDER = ("open", "upcoming", "full")
 STATE_WORDS = {"open": "报名中", "upcoming": "即将报名", "full": "名额已满", "none": "暂无报名"}
+
+
+def cards(context: Context, records: Iterable[R], make: Callable[[Context, R], Card]) -> list[Card]:
+    """The card of each record, made once for all pages at the same depth."""
+    kept = context.catalogue.kept
+    return [kept(("card", context.root, r.kind, r.id), partial(make, context, r)) for r in records]
+
+
+def card_part(context: Context, part: Part[R], make: Callable[[Context, R], Card]) -> CardPart:
+    """The cards of the first records of a list, and the way to all of them."""
+    return CardPart(cards(context, part.records, make), part.count, context.url(part.path) if part.path else "")
 
 
 def listed_sessions(context: Context, course: Course) -> list[Session]:
@@ -63,7 +81,7 @@ def institution_card(context: Context, institution: Institution) -> Card:
         summary=institution.about or "",
         facts=[
             CardFact("目录清单", context.term("directory-status", institution.directory.status)),
-            CardFact("课程", f"{len(context.catalogue.referring(institution, Course))}门"),
+            CardFact("课程", f"{context.catalogue.number_referring(institution, Course)}门"),
         ],
         sample=institution.is_sample,
     )
@@ -79,7 +97,7 @@ def base_card(context: Context, base: Base) -> Card:
         summary="、".join(base.specialities),
         facts=[
             CardFact("级别", context.term("base-level", base.level)),
-            CardFact("课程", f"{len(context.catalogue.referring(base, Course))}门"),
+            CardFact("课程", f"{context.catalogue.number_referring(base, Course)}门"),
         ],
         sample=base.is_sample,
     )

@@ -57,10 +57,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
-def page(catalogue: Catalogue, channel: Channel) -> Page:
+def pages_of(catalogue: Catalogue, channel: Channel) -> Iterator[Page]:
     """The page of a channel."""
     context = Context(catalogue, "../")
-    return Page(
+    yield Page(
         path=f"channels/{channel.id}.html",
         kind="channel",
         section="help",

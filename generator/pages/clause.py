@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.pages import wording
 from generator.pages.citing import Word, words
 from generator.pages.context import Context, clause_path, slug
 from generator.pages.course_list import Counts, counted
 from generator.pages.page import Link, Page
 from generator.pages.parts import Cell, Fact, Row, SourceLine
+from generator.pages.sheets import Part
 from generator.records import (
     RECORD_TYPES,
     Channel,
@@ -24,6 +27,7 @@ from generator.records import (
     Vocabulary,
 )
 from generator.records.policy import Duty, PolicyClause
+from generator.ties import clause_key
 
 SHOWN = 5
 UNLISTED = (Course, Question, SelfCheck, Vocabulary, Policy)
@@ -38,6 +42,15 @@ class Group:
     title: str
     links: list[Link]
     count: int
+
+
+@dataclass(frozen=True)
+class Users:
+    """The records that rest on a clause, as far as its page shows them."""
+
+    courses: list[Course]
+    questions: list[Question]
+    others: list[Part[Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
                 title=title,
                 description=wording.shortened(clause.plain or clause.gist or clause.original or "", 80),
                 template="clause.html",
-                build=partial(view, context, counts, policy, position),
+                build=partial(view, context, counts, policy, position, _users(catalogue, policy, clause)),
                 found_as=context.found_as("政策条款", policy, clause.heading),
                 crumbs=context.crumbs(
                     ("政策", "policies/index.html"), (policy.name, f"policies/{policy.id}.html"), here=clause.heading
@@ -85,11 +98,29 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             )
 
 
-def view(context: Context, counts: Counts, policy: Policy, position: int) -> ClauseView:
+def _users(catalogue: Catalogue, policy: Policy, clause: PolicyClause) -> Users:
+    by_type: dict[str, list[Entry[Record]]] = defaultdict(list)
+    for entry in catalogue.tied(clause_key(f"{policy.id}#{clause.id}")):
+        by_type[entry.kind].append(entry)
+    return Users(
+        courses=cast("list[Course]", _shown(by_type[Course.kind])),
+        questions=cast("list[Question]", [entry.record for entry in by_type[Question.kind]]),
+        others=[
+            Part(_shown(by_type[one.kind]), len(by_type[one.kind]), "")
+            for one in RECORD_TYPES
+            if one.address and one not in UNLISTED and by_type[one.kind]
+        ],
+    )
+
+
+def _shown(entries: list[Entry[Record]]) -> list[Record]:
+    return [entry.record for entry in entries[:SHOWN]]
+
+
+def view(context: Context, counts: Counts, policy: Policy, position: int, users: Users) -> ClauseView:
     """The view of one clause."""
     clause = policy.clauses[position]
     reference = f"{policy.id}#{clause.id}"
-    users = [entry.record for entry in context.catalogue.using(reference)]
     envelope = context.envelope(policy)
     lifecycle, note = lifecycle_note(context, policy)
     return ClauseView(
@@ -105,9 +136,9 @@ def view(context: Context, counts: Counts, policy: Policy, position: int) -> Cla
         forces=_forces(context, clause),
         original=paragraphs(clause.original or ""),
         gist=paragraphs(clause.gist or ""),
-        courses=_courses(context, counts, reference, users),
-        groups=_groups(context, users),
-        questions=context.links(record for record in users if isinstance(record, Question)),
+        courses=_courses(context, counts, reference, users.courses),
+        groups=[_group(context, one) for one in users.others],
+        questions=context.links(users.questions),
         previous=_neighbour(context, policy, position - 1),
         following=_neighbour(context, policy, position + 1),
         sources=envelope.sources,
@@ -153,7 +184,7 @@ def _forces(context: Context, clause: PolicyClause) -> list[Fact]:
     return [Fact(term.name, [term.help or ""]) for key, term in terms.items() if key in used]
 
 
-def _courses(context: Context, counts: Counts, reference: str, users: list[Record]) -> list[Link]:
+def _courses(context: Context, counts: Counts, reference: str, courses: list[Course]) -> list[Link]:
     """The lists of courses by the terms that the clause names; else the courses that rest on it."""
     links = []
     for vocabulary, key in LISTS.items():
@@ -162,17 +193,13 @@ def _courses(context: Context, counts: Counts, reference: str, users: list[Recor
                 path = f"lists/{key}-{slug(term_id)}"
                 text = f"{term.name}课程" if key == "category" else f"提供“{term.name}”的课程"
                 links.append(Link(text, context.url(f"{path}.html"), counts()[path]))
-    return links or context.links([r for r in users if isinstance(r, Course)][:SHOWN])
+    return links or context.links(courses)
 
 
-def _groups(context: Context, users: list[Record]) -> list[Group]:
-    groups = []
-    for record_type in RECORD_TYPES:
-        found = [r for r in users if r.kind == record_type.kind and context.record_url(r)]
-        if found and record_type not in UNLISTED:
-            title = "平台、热线和机制" if record_type is Channel else record_type.title
-            groups.append(Group(title, context.links(found[:SHOWN]), len(found)))
-    return groups
+def _group(context: Context, users: Part[Record]) -> Group:
+    record_type = type(users.records[0])
+    title = "平台、热线和机制" if record_type is Channel else record_type.title
+    return Group(title, context.links(users.records), users.count)
 
 
 def _neighbour(context: Context, policy: Policy, position: int) -> Link | None:

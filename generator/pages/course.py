@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -107,11 +108,11 @@ class CourseView:
         ]
 
 
-def page(catalogue: Catalogue, course: Course) -> Page:
+def pages_of(catalogue: Catalogue, course: Course) -> Iterator[Page]:
     """The page of a course."""
     context = Context(catalogue, "../")
     region = context.place(course)
-    return Page(
+    yield Page(
         path=f"courses/{course.id}.html",
         kind="course",
         section="courses",

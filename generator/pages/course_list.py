@@ -2,58 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.pages.cards import STATE_ORDER, STATE_WORDS, course_card, course_state
+from generator.pages import sheets
+from generator.pages.cards import STATE_ORDER, STATE_WORDS, cards, course_card, course_state
 from generator.pages.context import Context, slug
 from generator.pages.course import offered
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, FilterGroup
-from generator.records import Course
+from generator.pages.places import by_prefecture, prefectures
+from generator.pages.sheets import PER_SHEET, Length, Listing, Pager, Sheet, cut, pager, part
+from generator.records import Course, Record
 
-PER_PAGE = 20
 WHOLE = "courses/index"
 """The path of the list of all courses."""
-
-
-@dataclass(frozen=True)
-class CourseList:
-    """One list: `path` without number and ending, its title, the group it belongs to.
-
-    Those one can enrol in come first, then by id.
-    """
-
-    path: str
-    group: str
-    name: str
-    title: str
-    courses: list[Course]
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A page of a list by number."""
-
-    number: int
-    url: str
+CourseList = Listing[Course]
+"""Those one can enrol in come first, then by id."""
 
 
 @dataclass(frozen=True, slots=True)
 class CourseListView:
-    """One page of a list."""
+    """One sheet of a list."""
 
     title: str
     count: int
     cards: list[Card]
     filters: list[FilterGroup]
-    number: int
-    total: int
-    prev_url: str
-    next_url: str
-    numbers: list[PageLink]
+    pager: Pager
 
 
 def lists(catalogue: Catalogue) -> list[CourseList]:
@@ -62,7 +40,7 @@ def lists(catalogue: Catalogue) -> list[CourseList]:
     courses = sorted(
         (c for c in catalogue.of(Course) if c.status != "ended"), key=partial(_rank, context)
     )
-    whole = CourseList(WHOLE, "", "全部课程", "找课程", courses)
+    whole = Listing(WHOLE, "找课程", courses, "lists/all-", name="全部课程")
     return [
         whole,
         *_by_state(context, courses),
@@ -74,23 +52,9 @@ def lists(catalogue: Catalogue) -> list[CourseList]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A list without its courses."""
-
-    path: str
-    group: str
-    name: str
-    title: str
-    count: int
-
-
 def lengths(catalogue: Catalogue) -> list[Length]:
     """How long every list is."""
-    return [
-        Length(one.path, one.group, one.name, one.title, len(one.courses))
-        for one in catalogue.once(lists)
-    ]
+    return sheets.lengths(catalogue.once(lists))
 
 
 Counts = Callable[[], dict[str, str]]
@@ -103,10 +67,10 @@ def counted(catalogue: Catalogue) -> Counts:
 
 
 def _counts(catalogue: Catalogue) -> dict[str, str]:
-    return {one.path: _how_many(one.courses) for one in catalogue.once(lists)}
+    return {one.path: _how_many(one.records) for one in catalogue.once(lists)}
 
 
-def _how_many(courses: list[Course]) -> str:
+def _how_many(courses: Sequence[Course]) -> str:
     """2门; 示例3门 where all are samples; 5门，其中示例3门: no sample is counted as if it were held."""
     samples = sum(course.is_sample for course in courses)
     if samples and samples == len(courses):
@@ -119,7 +83,7 @@ def _by_state(context: Context, courses: list[Course]) -> Iterator[CourseList]:
     for state in (*STATE_ORDER, "none"):
         name = STATE_WORDS[state]
         found = [c for c in courses if states[c.id] == state]
-        yield CourseList(f"lists/enrolment-{state}", "报名状态", name, f"{name}的课程", found)
+        yield Listing(f"lists/enrolment-{state}", f"{name}的课程", found, group="报名状态", name=name)
 
 
 @dataclass(frozen=True)
@@ -147,87 +111,70 @@ def _by_term(context: Context, courses: list[Course], facet: Facet) -> Iterator[
     for term_id, term in context.catalogue.terms[facet.vocabulary].items():
         found = [c for c in courses if term_id in facet.values(c)]
         path = f"lists/{facet.key}-{slug(term_id)}"
-        yield CourseList(path, facet.group, term.name, facet.title.format(term.name), found)
+        yield Listing(path, facet.title.format(term.name), found, group=facet.group, name=term.name)
 
 
 def _by_region(catalogue: Catalogue, courses: list[Course]) -> Iterator[CourseList]:
-    for region in catalogue.regions.values():
-        if region.level == "prefecture":
-            found = [c for c in courses if catalogue.contains(region.code, c.region)]
-            yield CourseList(
-                f"lists/region-{region.code}", "地区", region.name, f"{region.name}的课程", found
-            )
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """Page `number` of a list, with its courses; `count` are in the whole list."""
-
-    path: str
-    group: str
-    title: str
-    count: int
-    number: int
-    total: int
-    courses: list[Course]
-
-
-def _sheets(one: CourseList) -> Iterator[Sheet]:
-    """A list, cut into pages that stay light."""
-    total = max(1, -(-len(one.courses) // PER_PAGE))
-    for number in range(1, total + 1):
-        shown = one.courses[(number - 1) * PER_PAGE : number * PER_PAGE]
-        yield Sheet(one.path, one.group, one.title, len(one.courses), number, total, shown)
+    held = by_prefecture(catalogue, courses)
+    for region in prefectures(catalogue):
+        path, title = f"lists/region-{region.code}", f"{region.name}的课程"
+        yield Listing(path, title, held[region.code], group="地区", name=region.name)
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Every page of every list."""
+    """Every sheet of every list."""
     context = Context(catalogue, "../")
-    for sheet in [sheet for one in catalogue.once(lists) for sheet in _sheets(one)]:
-        suffix = f"（第{sheet.number}页）" if sheet.number > 1 else ""
+    for sheet in [sheet for one in catalogue.once(lists) for sheet in cut(one)]:
         above = [] if sheet.path == WHOLE else [("找课程", f"{WHOLE}.html")]
-        yield Page(
-            path=f"{_numbered(sheet.path, sheet.number)}.html",
-            kind="courses",
-            section="courses",
-            title=sheet.title + suffix,
-            description=f"{sheet.title}，共{sheet.count}门。",
-            template="courses.html",
-            build=partial(view, context, sheet),
-            crumbs=context.crumbs(*above, here=sheet.title),
-        )
+        yield _page(sheet, "courses", partial(view, context, sheet), context.crumbs(*above, here=sheet.name))
 
 
-def _numbered(path: str, number: int) -> str:
-    if number == 1:
-        return path
-    return f"lists/all-{number}" if path == WHOLE else f"{path}-page-{number}"
-
-
-def view(context: Context, sheet: Sheet) -> CourseListView:
-    """The view of one page of a list."""
-    numbers = [
-        PageLink(n, context.url(f"{_numbered(sheet.path, n)}.html"))
-        for n in range(1, sheet.total + 1)
-    ]
-    kept, number = context.catalogue.kept, sheet.number
-    return CourseListView(
+def _page(sheet: Sheet[Course], section: str, build: Callable[[], CourseListView], crumbs: list[Link]) -> Page:
+    return Page(
+        path=sheet.address,
+        kind="courses",
+        section=section,
         title=sheet.title,
-        count=sheet.count,
-        cards=[kept(("card", c.id), partial(course_card, context, c)) for c in sheet.courses],
-        filters=kept(("filters", sheet.path), partial(_filters, context, sheet)),
-        number=number,
-        total=sheet.total,
-        prev_url=numbers[number - 2].url if number > 1 else "",
-        next_url=numbers[number].url if number < sheet.total else "",
-        numbers=_near(numbers, number),
+        description=f"{sheet.name}，共{sheet.count}门。",
+        template="courses.html",
+        build=build,
+        crumbs=crumbs,
     )
 
 
-def _near(numbers: list[PageLink], number: int) -> list[PageLink]:
-    """The first, the last and those around this one."""
-    wanted = {1, len(numbers), *range(number - 2, number + 3)}
-    return [link for link in numbers if link.number in wanted]
+def view(context: Context, sheet: Sheet[Course]) -> CourseListView:
+    """The view of one sheet."""
+    return CourseListView(
+        title=sheet.name,
+        count=sheet.count,
+        cards=cards(context, sheet.records, course_card),
+        filters=context.catalogue.kept(("filters", sheet.path), partial(_filters, context, sheet)),
+        pager=pager(context, sheet),
+    )
+
+
+def courses_of(record: Record, courses: list[Course]) -> Listing[Course]:
+    """The courses of another record, such as an institution."""
+    return Listing(f"{record.address}/{record.id}/courses", f"{record.name}的课程", courses)
+
+
+def pages_of(
+    catalogue: Catalogue, listing: Listing[Course], section: str, *above: tuple[str, str], shown: int = PER_SHEET
+) -> Iterator[Page]:
+    """The sheets of the courses of another record, where its own page, with so many, cannot show all."""
+    context = Context(catalogue, "../../")
+    for sheet in cut(listing) if part(listing, shown).path else ():
+        yield _page(sheet, section, partial(_view_of, context, sheet), context.crumbs(*above, here="课程"))
+
+
+def _view_of(context: Context, sheet: Sheet[Course]) -> CourseListView:
+    return CourseListView(
+        title=sheet.name,
+        count=sheet.count,
+        cards=cards(context, sheet.records, course_card),
+        filters=[],
+        pager=pager(context, sheet),
+    )
 
 
 def _rank(context: Context, course: Course) -> tuple[int, str]:
@@ -235,12 +182,5 @@ def _rank(context: Context, course: Course) -> tuple[int, str]:
     return ((*STATE_ORDER, "none").index(course_state(context, course)), course.id)
 
 
-def _filters(context: Context, current: Sheet) -> list[FilterGroup]:
-    groups: dict[str, list[Link]] = {}
-    for one in context.catalogue.once(lengths):
-        is_current = one.path == current.path
-        if one.group and (one.count or is_current):
-            link = Link(one.name, context.url(f"{one.path}.html"), f"{one.count}门", is_current)
-            groups.setdefault(one.group, []).append(link)
-    opened = current.group or next(iter(groups), "")
-    return [FilterGroup(title, links, open=title == opened) for title, links in groups.items()]
+def _filters(context: Context, current: Sheet[Course]) -> list[FilterGroup]:
+    return sheets.filters(context, context.catalogue.once(lengths), current, "门")

@@ -23,7 +23,7 @@ from generator.records import (
     Record,
     SelfCheck,
 )
-from generator.statements import Saying, sayings_of
+from generator.statements import sayings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,11 @@ def _path(group: Group) -> str:
 
 def view(context: Context, group: Group) -> FiguresView:
     """The figures of the real records of a group."""
-    sayings = context.catalogue.kept(("sayings",), partial(_sayings, context.catalogue))
     found = [
         FiguresOf(record.id, context.link(record), figures)
         for record in context.catalogue.of(group.type)
         if not record.is_sample and group.holds(record)
-        if (figures := list(_figures(context, context.catalogue.entry(record), sayings)))
+        if (figures := list(_figures(context, context.catalogue.entry(record))))
     ]
     return FiguresView(
         kinds=[Link(g.title, context.url(_path(g)), current=g is group) for g in GROUPS],
@@ -114,15 +113,11 @@ def view(context: Context, group: Group) -> FiguresView:
     )
 
 
-def _sayings(catalogue: Catalogue) -> dict[tuple[str, str], Saying]:
-    """File and text → what is said there."""
-    return {(saying.entry.file, saying.text): saying for e in catalogue.all_entries() for saying in sayings_of(e)}
-
-
-def _figures(context: Context, entry: Entry[Record], sayings: dict[tuple[str, str], Saying]) -> Iterator[Figure]:
+def _figures(context: Context, entry: Entry[Record]) -> Iterator[Figure]:
+    sayings = {saying.text: saying for saying in sayings_of(entry)}
     for words in own_words.of_record(entry.record, entry.at, entry.file):
         figures = [] if words.field in NAMES else list(dict.fromkeys(figures_of(words.text)))
         if figures:
-            saying = sayings.get((entry.file, words.text.strip()))
+            saying = sayings.get(words.text.strip())
             sources = cited(context, saying.clauses, saying.records) if saying else [Link(s.title) for s in entry.record.sources]
             yield Figure(words.text, sources)

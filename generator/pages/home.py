@@ -8,9 +8,10 @@ from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.pages.context import Context
-from generator.pages.course_list import Length, lengths
+from generator.pages.course_list import lengths
 from generator.pages.page import Link, Page
 from generator.pages.policy import ways
+from generator.pages.sheets import Length
 from generator.records import Channel, Policy
 from generator.ties import SAMPLE
 

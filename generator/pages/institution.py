@@ -7,13 +7,28 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.pages import wording
-from generator.pages.cards import base_card, course_card, institution_card
+from generator.pages import base, course_list, sheets, wording
+from generator.pages.cards import base_card, card_part, cards, course_card, institution_card
 from generator.pages.context import Context
 from generator.pages.page import Page
-from generator.pages.parts import Card, Cell, ContactBlock, Envelope, Fact, Row, ServiceGroup
+from generator.pages.parts import (
+    Card,
+    CardPart,
+    Cell,
+    ContactBlock,
+    Envelope,
+    Fact,
+    FilterGroup,
+    Row,
+    ServiceGroup,
+)
+from generator.pages.places import Kind
+from generator.pages.sheets import Length, Listing, Pager, Part, Sheet, cut, part
 from generator.records import Base, Course, Disclosure, Institution
 from generator.records.institution import Scope
+
+INSTITUTIONS = Kind(Institution, "培训机构")
+LIST = ("培训机构", "institutions/index.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,62 +50,103 @@ class InstitutionView:
     scope: list[Row]
     contact: ContactBlock
     services: list[ServiceGroup]
-    courses: list[Card]
-    bases: list[Card]
+    courses: CardPart
+    bases: CardPart
     disclosures: list[DisclosureView]
 
 
 @dataclass(frozen=True, slots=True)
 class InstitutionsView:
-    """All institutions."""
+    """A sheet of the institutions, all or those of a place."""
 
+    count: int
     cards: list[Card]
+    filters: list[FilterGroup]
+    pager: Pager
     bases_url: str
     offices_url: str
 
 
+@dataclass(frozen=True)
+class Held:
+    """What belongs to an institution, as far as its page shows it."""
+
+    courses: Part[Course]
+    bases: Part[Base]
+
+
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list; beside it stands one page an institution."""
+    """The lists; beside them stand the pages of each institution."""
+    context = Context(catalogue, "../")
+    found, lengths = INSTITUTIONS.sheets(catalogue)
+    for sheet in found:
+        above = [] if sheet.path == INSTITUTIONS.index else [LIST]
+        yield Page(
+            path=sheet.address,
+            kind="institutions",
+            section="institutions",
+            title=sheet.title,
+            description="四川残疾人职业技能培训机构，写明是否在目录清单、备案范围和无障碍服务。",
+            template="institutions.html",
+            build=partial(list_view, context, sheet, lengths),
+            crumbs=context.crumbs(*above, here=sheet.name),
+        )
+
+
+def pages_of(catalogue: Catalogue, institution: Institution) -> Iterator[Page]:
+    """The page of an institution, and its courses and bases where that cannot show all."""
     context = Context(catalogue, "../")
     yield Page(
-        path="institutions/index.html",
-        kind="institutions",
-        section="institutions",
-        title="培训机构",
-        description="四川残疾人职业技能培训机构，写明是否在目录清单、备案范围和无障碍服务。",
-        template="institutions.html",
-        build=partial(list_view, context),
-        crumbs=context.crumbs(here="培训机构"),
-    )
-
-
-def page(catalogue: Catalogue, institution: Institution) -> Page:
-    """The page of an institution."""
-    context = Context(catalogue, "../")
-    return Page(
         path=f"institutions/{institution.id}.html",
         kind="institution",
         section="institutions",
         title=institution.name,
         description=institution.about or f"{institution.name}，{context.place(institution)}。",
         template="institution.html",
-        build=partial(view, context, institution),
+        build=partial(view, context, institution, held(catalogue, institution)),
         found_as=context.found_as("培训机构", institution),
-        crumbs=context.crumbs(("培训机构", "institutions/index.html"), here=institution.name),
+        crumbs=context.crumbs(LIST, here=institution.name),
     )
+    yield from _sheets_of(catalogue, institution)
 
 
-def list_view(context: Context) -> InstitutionsView:
-    """Institutions in order of region."""
-    every = sorted(context.catalogue.of(Institution), key=lambda i: (i.region, i.id))
+def _sheets_of(catalogue: Catalogue, institution: Institution) -> Iterator[Page]:
+    """The sheets of its courses and of its bases, where its own page cannot show all."""
+    above = (LIST, (institution.name, f"institutions/{institution.id}.html"))
+    yield from course_list.pages_of(catalogue, _courses(catalogue, institution), "institutions", *above)
+    context, listing = Context(catalogue, "../../"), _bases(catalogue, institution)
+    for sheet in cut(listing) if part(listing).path else ():
+        build = partial(base.list_view, context, sheet, [])
+        yield base.list_page(sheet, build, context.crumbs(*above, here="培训基地"))
+
+
+def _courses(catalogue: Catalogue, institution: Institution) -> Listing[Course]:
+    return course_list.courses_of(institution, catalogue.referring(institution, Course))
+
+
+def _bases(catalogue: Catalogue, institution: Institution) -> Listing[Base]:
+    path = f"institutions/{institution.id}/bases"
+    return Listing(path, f"{institution.name}的培训基地", catalogue.referring(institution, Base))
+
+
+def held(catalogue: Catalogue, institution: Institution) -> Held:
+    """What belongs to an institution."""
+    return Held(part(_courses(catalogue, institution)), part(_bases(catalogue, institution)))
+
+
+def list_view(context: Context, sheet: Sheet[Institution], lengths: list[Length]) -> InstitutionsView:
+    """The view of a sheet; the ways to the lists of places stand beside it where one sheet is not all."""
     return InstitutionsView(
-        cards=[institution_card(context, i) for i in every],
+        count=sheet.count,
+        cards=cards(context, sheet.records, institution_card),
+        filters=sheets.filters(context, lengths, sheet, "家"),
+        pager=sheets.pager(context, sheet),
         bases_url=context.url("bases/index.html"),
         offices_url=context.url("offices/index.html"),
     )
 
 
-def view(context: Context, institution: Institution) -> InstitutionView:
+def view(context: Context, institution: Institution, held: Held) -> InstitutionView:
     """The view of one institution."""
     catalogue = context.catalogue
     notices = {
@@ -107,8 +163,8 @@ def view(context: Context, institution: Institution) -> InstitutionView:
         scope=[_scope(context, scope) for scope in institution.scope],
         contact=context.contact(institution.contact, sample=institution.is_sample),
         services=context.services(institution.accommodations),
-        courses=[course_card(context, c) for c in catalogue.referring(institution, Course)],
-        bases=[base_card(context, b) for b in catalogue.referring(institution, Base)],
+        courses=card_part(context, held.courses, course_card),
+        bases=card_part(context, held.bases, base_card),
         disclosures=[_disclosure(context, d) for d in notices.values()],
     )
 

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
+from generator.pages import sheets
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
-from generator.pages.parts import ContactBlock, Envelope, Fact, ServiceGroup
+from generator.pages.parts import ContactBlock, Envelope, Fact, FilterGroup, ServiceGroup
+from generator.pages.places import Kind
+from generator.pages.sheets import Length, Pager, Sheet
 from generator.records import Office
+
+OFFICES = Kind(Office, "经办机构", per_sheet=100)
+ABOVE = ("各地", "regions/index.html")
+LIST = ("经办机构", "offices/index.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +35,36 @@ class OfficeView:
 
 @dataclass(frozen=True, slots=True)
 class OfficesView:
-    """All offices, by region."""
+    """A sheet of the offices, all or those of a place."""
 
+    count: int
     offices: list[Link]
+    filters: list[FilterGroup]
+    pager: Pager
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list; beside it stands one page an office."""
+    """The lists; beside them stands one page an office."""
     context = Context(catalogue, "../")
-    yield Page(
-        path="offices/index.html",
-        kind="offices",
-        section="regions",
-        title="经办机构",
-        description="四川各地残疾人联合会和人力资源社会保障部门。",
-        template="offices.html",
-        build=partial(list_view, context),
-        crumbs=context.crumbs(("各地", "regions/index.html"), here="经办机构"),
-    )
+    found, lengths = OFFICES.sheets(catalogue)
+    for sheet in found:
+        above = [ABOVE] if sheet.path == OFFICES.index else [ABOVE, LIST]
+        yield Page(
+            path=sheet.address,
+            kind="offices",
+            section="regions",
+            title=sheet.title,
+            description="四川各地残疾人联合会和人力资源社会保障部门。",
+            template="offices.html",
+            build=partial(list_view, context, sheet, lengths),
+            crumbs=context.crumbs(*above, here=sheet.name),
+        )
 
 
-def page(catalogue: Catalogue, office: Office) -> Page:
+def pages_of(catalogue: Catalogue, office: Office) -> Iterator[Page]:
     """The page of an office."""
     context = Context(catalogue, "../")
-    return Page(
+    yield Page(
         path=f"offices/{office.id}.html",
         kind="office",
         section="regions",
@@ -60,16 +73,18 @@ def page(catalogue: Catalogue, office: Office) -> Page:
         template="office.html",
         build=partial(view, context, office),
         found_as=context.found_as("经办机构", office),
-        crumbs=context.crumbs(
-            ("各地", "regions/index.html"), ("经办机构", "offices/index.html"), here=office.name
-        ),
+        crumbs=context.crumbs(ABOVE, LIST, here=office.name),
     )
 
 
-def list_view(context: Context) -> OfficesView:
+def list_view(context: Context, sheet: Sheet[Office], lengths: list[Length]) -> OfficesView:
     """Offices in order of region: the province first."""
-    every = sorted(context.catalogue.of(Office), key=lambda o: (o.region, o.id))
-    return OfficesView(context.links(every))
+    return OfficesView(
+        count=sheet.count,
+        offices=context.links(sheet.records),
+        filters=sheets.filters(context, lengths, sheet, "个"),
+        pager=sheets.pager(context, sheet),
+    )
 
 
 def view(context: Context, office: Office) -> OfficeView:

@@ -73,6 +73,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class CardPart:
+    """The first cards of a list, how many records it has, and where all stand, "" when these are all."""
+
+    cards: list[Card]
+    count: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FilterGroup:
     """One group of the filter navigation."""
 

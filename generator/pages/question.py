@@ -69,10 +69,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
-def page(catalogue: Catalogue, question: Question) -> Page:
+def pages_of(catalogue: Catalogue, question: Question) -> Iterator[Page]:
     """The page of a question."""
     context, counts = Context(catalogue, "../../"), counted(catalogue)
-    return Page(
+    yield Page(
         path=f"policies/questions/{question.id}.html",
         kind="question",
         section="policies",

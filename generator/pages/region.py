@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.pages.cards import base_card, course_card, institution_card, subsidy_card
+from generator.pages.base import BASES
+from generator.pages.cards import base_card, card_part, course_card, institution_card, subsidy_card
 from generator.pages.context import Context
+from generator.pages.institution import INSTITUTIONS
+from generator.pages.office import OFFICES
 from generator.pages.page import FoundAs, Link, Page
-from generator.pages.parts import Card, ContactBlock, Fact, Row
-from generator.pages.region_table import COLUMNS, Picture, known, picture, row
+from generator.pages.parts import CardPart, ContactBlock, Fact, Row
+from generator.pages.places import by_prefecture, prefectures
+from generator.pages.region_table import COLUMNS, Known, Picture, Table, picture, row, table
+from generator.pages.sheets import Listing, Part, part
 from generator.records import (
     Base,
     Course,
@@ -19,12 +25,12 @@ from generator.records import (
     Office,
     PastTraining,
     Policy,
-    Record,
     Subsidy,
 )
 from generator.records.region_table import Region
 
-SHOWN_COURSES = 8
+SHOWN = 8
+"""How many records of a type stand on the page of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +39,32 @@ class RegionView:
 
     name: str
     contacts: list[ContactBlock]
+    office_count: int
+    offices_url: str
     plans: list[Link]
     published: list[Fact]
-    courses: list[Card]
-    course_count: int
+    courses: CardPart
     courses_url: str
-    bases: list[Card]
-    institutions: list[Card]
-    subsidies: list[Card]
+    bases: CardPart
+    institutions: CardPart
+    subsidies: CardPart
     past: list[str]
     past_url: str
+    counties: list[Link]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What lies in a 市（州）, as far as its page shows it."""
+
+    offices: Part[Office]
+    plans: list[Policy]
+    known: list[Known]
+    courses: Part[Course]
+    bases: Part[Base]
+    institutions: Part[Institution]
+    subsidies: Part[Subsidy]
+    past: list[str]
     counties: list[Link]
 
 
@@ -56,14 +78,9 @@ class RegionsView:
     offices_url: str
 
 
-def prefectures(catalogue: Catalogue) -> list[Region]:
-    """The 21 市（州） in the order of their codes."""
-    return [r for r in catalogue.regions.values() if r.level == "prefecture"]
-
-
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list and one page a 市（州）."""
-    context = Context(catalogue, "../")
+    context, known = Context(catalogue, "../"), table(catalogue)
     yield Page(
         path="regions/index.html",
         kind="regions",
@@ -71,10 +88,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         title="各地",
         description="四川21个市（州）的残疾人职业技能培训：联系谁、有什么课程和补贴。",
         template="regions.html",
-        build=partial(list_view, context),
+        build=partial(list_view, context, known),
         crumbs=context.crumbs(here="各地"),
     )
-    for region in prefectures(catalogue):
+    for region, held in _held(catalogue, known):
         yield Page(
             path=f"regions/{region.code}.html",
             kind="region",
@@ -82,59 +99,75 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             title=region.name,
             description=f"{region.name}残疾人职业技能培训：联系谁、有什么课程、机构、基地和补贴。",
             template="region.html",
-            build=partial(view, context, region),
+            build=partial(view, context, region, held),
             found_as=FoundAs("地区", region.name, region.code),
             crumbs=context.crumbs(("各地", "regions/index.html"), here=region.name),
         )
 
 
-def _within(context: Context, region: Region, records: list[Record]) -> list[Record]:
-    return [r for r in records if context.catalogue.contains(region.code, r.region)]
+def _held(catalogue: Catalogue, known: Table) -> Iterator[tuple[Region, Held]]:
+    """What lies in each 市（州）: every type is gone through once for all of them."""
+    by_place = sorted(catalogue.of(Office), key=lambda o: (o.region, o.id))
+    offices = OFFICES.parts(catalogue, by_place, SHOWN)
+    bases = BASES.parts(catalogue, catalogue.of(Base), SHOWN)
+    institutions = INSTITUTIONS.parts(catalogue, catalogue.of(Institution), SHOWN)
+    plans = by_prefecture(catalogue, (p for p in catalogue.of(Policy) if p.type == "plan"))
+    courses = by_prefecture(catalogue, (c for c in catalogue.of(Course) if c.status != "ended"))
+    subsidies = by_prefecture(catalogue, catalogue.of(Subsidy))
+    past = by_prefecture(catalogue, catalogue.of(PastTraining))
+    for region in prefectures(catalogue):
+        code = region.code
+        yield region, Held(
+            offices=offices[code],
+            plans=plans[code],
+            known=known[code],
+            courses=part(Listing(f"lists/region-{code}", "", courses[code]), SHOWN),
+            bases=bases[code],
+            institutions=institutions[code],
+            subsidies=part(Listing("subsidies/index", "", subsidies[code]), SHOWN),
+            past=[training.name for training in past[code]],
+            counties=_counties(catalogue, region, courses[code]),
+        )
 
 
-def list_view(context: Context) -> RegionsView:
+def list_view(context: Context, known: Table) -> RegionsView:
     """A row for each 市（州）."""
     regions = prefectures(context.catalogue)
     return RegionsView(
         columns=["市（州）", *COLUMNS],
-        rows=[row(context, region) for region in regions],
-        picture=picture(context, regions),
+        rows=[row(context, region, known[region.code]) for region in regions],
+        picture=picture(regions, known),
         offices_url=context.url("offices/index.html"),
     )
 
 
-def view(context: Context, region: Region) -> RegionView:
+def view(context: Context, region: Region, held: Held) -> RegionView:
     """The view of one 市（州）."""
-    catalogue = context.catalogue
-    inside = partial(_of_type, context, region)
-    courses = [c for c in inside(Course) if c.status != "ended"]
     return RegionView(
         name=region.name,
-        contacts=[context.office_contact(o) for o in sorted(inside(Office), key=lambda o: (o.region, o.id))],
-        plans=context.links(p for p in inside(Policy) if p.type == "plan"),
-        published=_published(context, region),
-        courses=[course_card(context, c) for c in courses[:SHOWN_COURSES]],
-        course_count=len(courses),
+        contacts=[context.office_contact(office) for office in held.offices.records],
+        office_count=held.offices.count,
+        offices_url=context.url(held.offices.path) if held.offices.path else "",
+        plans=context.links(held.plans),
+        published=_published(held.known),
+        courses=card_part(context, held.courses, course_card),
         courses_url=context.url(f"lists/region-{region.code}.html"),
-        bases=[base_card(context, b) for b in inside(Base)],
-        institutions=[institution_card(context, i) for i in inside(Institution)],
-        subsidies=[subsidy_card(context, s) for s in inside(Subsidy)],
-        past=[p.name for p in inside(PastTraining)],
+        bases=card_part(context, held.bases, base_card),
+        institutions=card_part(context, held.institutions, institution_card),
+        subsidies=card_part(context, held.subsidies, subsidy_card),
+        past=held.past,
         past_url=context.url("past.html"),
-        counties=_counties(catalogue, region, courses),
+        counties=held.counties,
     )
 
 
-def _published(context: Context, region: Region) -> list[Fact]:
+def _published(known: list[Known]) -> list[Fact]:
     """What is recorded of the place, and what is not, in words."""
-    found = zip(COLUMNS, known(context, region), strict=True)
+    found = zip(COLUMNS, known, strict=True)
     return [Fact(name, [f"{one.words}，不代表没有。" if one.kind == "none" else one.words]) for name, one in found]
 
 
-def _of_type(context: Context, region: Region, record_type: type) -> list:  # type: ignore[type-arg]
-    return _within(context, region, context.catalogue.of(record_type))
-
-
 def _counties(catalogue: Catalogue, region: Region, courses: list[Course]) -> list[Link]:
+    number = Counter(course.region for course in courses)
     found = [r for r in catalogue.regions.values() if r.parent == region.code]
-    return [Link(r.name, "", f"{sum(c.region == r.code for c in courses)}门课程") for r in found]
+    return [Link(r.name, "", f"{number[r.code]}门课程") for r in found]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.catalogue import Catalogue
 from generator.pages.context import Context
 from generator.pages.parts import Cell, Row
+from generator.pages.places import by_prefecture, prefectures
 from generator.records import Base, Course, Disclosure, Institution, Office, Policy, Record, Subsidy
 from generator.records.region_table import Region
 
@@ -67,36 +69,39 @@ class Known:
         return f"{self.real}条" if self.real else f"示例{self.samples}条" if self.samples else NONE
 
 
-def known(context: Context, region: Region) -> list[Known]:
-    """What is recorded of a place, in the order of COLUMNS."""
-    catalogue = context.catalogue
+Table = dict[str, list[Known]]
+"""Code of a 市（州） → what is recorded of it, in the order of COLUMNS."""
 
-    def inside(records: Iterable[Record]) -> Known:
-        found = [r for r in records if catalogue.contains(region.code, r.region)]
-        return Known(sum(not r.is_sample for r in found), sum(r.is_sample for r in found))
 
+def table(catalogue: Catalogue) -> Table:
+    """What is recorded of each place."""
     offices = catalogue.of(Office)
-    return [
-        inside(offices),
-        inside(o for o in offices if o.website),
-        inside(p for p in catalogue.of(Policy) if p.type == "plan"),
-        inside(catalogue.of(Subsidy)),
-        inside(c for c in catalogue.of(Course) if c.status != "ended"),
-        inside(catalogue.of(Institution)),
-        inside(catalogue.of(Base)),
-        inside(catalogue.of(Disclosure)),
+    every: list[Sequence[Record]] = [
+        offices,
+        [o for o in offices if o.website],
+        [p for p in catalogue.of(Policy) if p.type == "plan"],
+        catalogue.of(Subsidy),
+        [c for c in catalogue.of(Course) if c.status != "ended"],
+        catalogue.of(Institution),
+        catalogue.of(Base),
+        catalogue.of(Disclosure),
     ]
+    columns = [by_prefecture(catalogue, records) for records in every]
+    return {r.code: [_known(column[r.code]) for column in columns] for r in prefectures(catalogue)}
 
 
-def row(context: Context, region: Region) -> Row:
+def _known(found: list[Record]) -> Known:
+    return Known(sum(not r.is_sample for r in found), sum(r.is_sample for r in found))
+
+
+def row(context: Context, region: Region, found: list[Known]) -> Row:
     """The row of a place in the table."""
-    cells = [Cell(one.words) for one in known(context, region)]
-    return Row(Cell(region.name, context.url(f"regions/{region.code}.html")), cells)
+    return Row(Cell(region.name, context.url(f"regions/{region.code}.html")), [Cell(one.words) for one in found])
 
 
-def picture(context: Context, regions: list[Region]) -> Picture:
+def picture(regions: list[Region], known: Table) -> Picture:
     """The same facts as marks."""
-    every = [known(context, region) for region in regions]
+    every = [known[region.code] for region in regions]
     marks = [
         Mark(LEFT + STEP * column, TOP + 24 * line, one.kind)
         for line, found in enumerate(every, 1)

@@ -15,7 +15,7 @@ from generator.pages.context import Context
 from generator.pages.course_list import Counts, counted
 from generator.pages.page import Link, Page
 from generator.pages.parts import ContactBlock
-from generator.pages.region import prefectures
+from generator.pages.places import prefectures
 from generator.records import Channel, Office, SelfCheck
 from generator.records.region_table import Region
 from generator.records.self_check import CheckOutcome, CheckQuestion
@@ -104,7 +104,8 @@ def _steps(context: Context, counts: Counts, check: SelfCheck) -> Iterator[Step]
         yield Step(outcome.id, outcome.name, "outcome", partial(_outcome, context, check, outcome))
     yield Step(PLACES, "你在哪个市（州）？", "places", partial(_places, context))
     for region in prefectures(context.catalogue):
-        build = partial(_place, context, counts, check, region)
+        offices = [office for office in context.catalogue.of(Office) if office.region == region.code]
+        build = partial(_place, context, counts, check, region, offices)
         yield Step(f"{PLACES}-{region.code}", f"{region.name}：问谁、带什么", "place", build)
 
 
@@ -165,8 +166,7 @@ def _places(context: Context) -> PlacesStep:
     )
 
 
-def _place(context: Context, counts: Counts, check: SelfCheck, region: Region) -> PlaceStep:
-    offices = [o for o in context.catalogue.of(Office) if o.region == region.code]
+def _place(context: Context, counts: Counts, check: SelfCheck, region: Region, offices: list[Office]) -> PlaceStep:
     path = f"lists/region-{region.code}"
     return PlaceStep(
         place=region.name,

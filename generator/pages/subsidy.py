@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.pages import wording
-from generator.pages.cards import course_card, subsidy_card
+from generator.pages import course_list, wording
+from generator.pages.cards import card_part, cards, course_card, subsidy_card
 from generator.pages.context import Context
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, Cell, Envelope, Fact, Row
+from generator.pages.parts import Card, CardPart, Cell, Envelope, Fact, Row
 from generator.pages.payment import Calculator, calculator, examples
+from generator.pages.sheets import Listing, Pager, Part, Sheet, cut, pager, part
 from generator.records import Course, Subsidy
 
 SHOWN_COURSES = 10
+LIST = ("补贴标准", "subsidies/index.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,7 @@ class SubsidyView:
     documents: list[str]
     steps: list[str]
     clause: Link
-    courses: list[Card]
-    course_count: int
+    courses: CardPart
     examples: list[Row]
     calculator: Calculator | None
 
@@ -61,13 +62,22 @@ class SubsidiesView:
 
     years: list[str]
     rows: list[ComparisonRow]
-    current: list[Card]
-    others: list[Card]
+    current: CardPart
+    others: CardPart
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsView:
+    """A sheet of the standards, those in force or the others."""
+
+    count: int
+    cards: list[Card]
+    pager: Pager
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The comparison; beside it stands one page a standard."""
-    context = Context(catalogue, "../")
+    """The comparison, and the standards that it cannot show all of; beside them stand the pages of each standard."""
+    context, found = Context(catalogue, "../"), _listings(catalogue)
     yield Page(
         path="subsidies/index.html",
         kind="subsidies",
@@ -75,28 +85,62 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         title="补贴标准",
         description="各地职业培训补贴标准，按地区和年份对照；没有的写暂无标准。",
         template="subsidies.html",
-        build=partial(list_view, context),
+        build=partial(list_view, context, *(part(listing) for listing in found)),
         crumbs=context.crumbs(here="补贴标准"),
     )
+    for sheet in [sheet for listing in found if part(listing).path for sheet in cut(listing)]:
+        yield Page(
+            path=sheet.address,
+            kind="subsidies",
+            section="subsidies",
+            title=sheet.title,
+            description=f"{sheet.name}，共{sheet.count}个。",
+            template="standards.html",
+            build=partial(_sheet_view, context, sheet),
+            crumbs=context.crumbs(LIST, here=sheet.name),
+        )
 
 
-def page(catalogue: Catalogue, subsidy: Subsidy) -> Page:
-    """The page of a standard."""
+def pages_of(catalogue: Catalogue, subsidy: Subsidy) -> Iterator[Page]:
+    """The page of a standard, and its courses where that cannot show all."""
     context = Context(catalogue, "../")
-    return Page(
+    yield Page(
         path=f"subsidies/{subsidy.id}.html",
         kind="subsidy",
         section="subsidies",
         title=subsidy.name,
         description=subsidy.summary,
         template="subsidy.html",
-        build=partial(view, context, subsidy),
+        build=partial(view, context, subsidy, courses(catalogue, subsidy)),
         found_as=context.found_as("补贴标准", subsidy),
-        crumbs=context.crumbs(("补贴标准", "subsidies/index.html"), here=subsidy.name),
+        crumbs=context.crumbs(LIST, here=subsidy.name),
     )
+    above = (LIST, (subsidy.name, f"subsidies/{subsidy.id}.html"))
+    yield from course_list.pages_of(catalogue, _courses(catalogue, subsidy), "subsidies", *above, shown=SHOWN_COURSES)
 
 
-def list_view(context: Context) -> SubsidiesView:
+def _listings(catalogue: Catalogue) -> tuple[Listing[Subsidy], Listing[Subsidy]]:
+    """The standards that are in force and the others, in order of region."""
+    every = sorted(catalogue.of(Subsidy), key=lambda s: (s.region, s.id))
+    current = [s for s in every if s.status == "in_force"]
+    others = [s for s in every if s.status != "in_force"]
+    return Listing("lists/standards-current", "现行标准", current), Listing("lists/standards-others", "不是现行的标准", others)
+
+
+def _sheet_view(context: Context, sheet: Sheet[Subsidy]) -> StandardsView:
+    return StandardsView(sheet.count, cards(context, sheet.records, subsidy_card), pager(context, sheet))
+
+
+def _courses(catalogue: Catalogue, subsidy: Subsidy) -> Listing[Course]:
+    return course_list.courses_of(subsidy, catalogue.referring(subsidy, Course))
+
+
+def courses(catalogue: Catalogue, subsidy: Subsidy) -> Part[Course]:
+    """The courses that its page shows."""
+    return part(_courses(catalogue, subsidy), SHOWN_COURSES)
+
+
+def list_view(context: Context, current: Part[Subsidy], others: Part[Subsidy]) -> SubsidiesView:
     """The year before, this year and the next, a row for the province and each 市（州）."""
     catalogue = context.catalogue
     this_year = catalogue.as_of.year
@@ -114,12 +158,11 @@ def list_view(context: Context) -> SubsidiesView:
         )
         for region in regions
     ]
-    current = [s for s in every if s.status == "in_force"]
     return SubsidiesView(
         years=[f"{year}年" for year in years],
         rows=rows if every else [],
-        current=[subsidy_card(context, s) for s in current],
-        others=[subsidy_card(context, s) for s in every if s not in current],
+        current=card_part(context, current, subsidy_card),
+        others=card_part(context, others, subsidy_card),
     )
 
 
@@ -138,9 +181,8 @@ def _covers(subsidy: Subsidy, year: int) -> bool:
     return subsidy.valid_from <= last and (subsidy.valid_to is None or subsidy.valid_to >= first)
 
 
-def view(context: Context, subsidy: Subsidy) -> SubsidyView:
+def view(context: Context, subsidy: Subsidy, held: Part[Course]) -> SubsidyView:
     """The view of one standard."""
-    courses = context.catalogue.referring(subsidy, Course)
     return SubsidyView(
         envelope=context.envelope(subsidy),
         summary=subsidy.summary,
@@ -153,8 +195,7 @@ def view(context: Context, subsidy: Subsidy) -> SubsidyView:
         documents=subsidy.documents,
         steps=subsidy.steps,
         clause=context.clause(subsidy.policy),
-        courses=[course_card(context, c) for c in courses[:SHOWN_COURSES]],
-        course_count=len(courses),
+        courses=card_part(context, held, course_card),
         examples=examples(context, subsidy),
         calculator=calculator(subsidy),
     )

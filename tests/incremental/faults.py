@@ -26,7 +26,6 @@ FAULTS: dict[str, tuple[Edit, ...]] = {
     "get": (edit_name,),
     "of": (edit_name, edit_text),
     "referring": (edit_state, edit_date),
-    "using": (edit_name,),
     "find": (edit_name,),
     "once": (copy_record, edit_state),
     "kept": (edit_date,),

@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from generator.catalogue import Catalogue
-from generator.pages.course_list import PER_PAGE, CourseList, lists
+from generator.pages.course_list import CourseList, lists
+from generator.pages.sheets import PER_SHEET
 
 KIND = re.compile(r'<body data-kind="([a-z-]+)"')
 TEXT = "page"
@@ -61,7 +62,7 @@ def _of_kinds(site: Path) -> list[State]:
 
 
 def _of_lists(every: list[CourseList]) -> list[State]:
-    short = [one for one in every if 0 < len(one.courses) <= PER_PAGE]
+    short = [one for one in every if 0 < len(one.records) <= PER_SHEET]
     whole = f"{every[0].path}.html"
     return [
         State("courses", whole),
@@ -73,7 +74,7 @@ def _of_lists(every: list[CourseList]) -> list[State]:
 
 
 def _length(one: CourseList) -> int:
-    return len(one.courses)
+    return len(one.records)
 
 
 def _of_search() -> list[State]:

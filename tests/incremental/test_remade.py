@@ -1,0 +1,92 @@
+"""What a change makes anew: the pages that show something of it, and no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.incremental.last import Last, choices
+from generator.publish import marker_of, state_of
+from tests.conftest import AS_OF, Tree
+from tests.crowding import crowd
+from tests.incremental.histories import Site, differences, play, small_tree
+from tests.test_building import tree_of
+
+COPIES = 25
+COURSE = "catalogue/courses/ceshi-zhubian-022.yml"
+SHOWING = {
+    "courses/ceshi-zhubian-022.html",
+    "lists/all-2.html",
+    "lists/enrolment-none-page-2.html",
+    "lists/category-craft-page-2.html",
+    "lists/region-510100-page-2.html",
+    "lists/disability-hearing-page-2.html",
+    "lists/disability-physical-page-2.html",
+    "lists/needs-sign-language-page-2.html",
+    "lists/needs-step-free-page-2.html",
+    "lists/mode-in-person-page-2.html",
+    "bases/ceshi-jidi/courses-page-2.html",
+    "institutions/ceshi-xuexiao/courses-page-2.html",
+    "subsidies/ceshi-butie/courses-page-2.html",
+}
+"""The pages with the card of the course, and its own."""
+
+
+def crowded_tree(root: Path) -> None:
+    """The small catalogue with twenty-five more of everything."""
+    small_tree(root)
+    crowd(Tree(root), COPIES)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """The site of the crowded catalogue."""
+    crowded_tree(tmp_path / "tree")
+    made = Site(tmp_path / "tree", tmp_path / "site")
+    assert made.build()
+    return made
+
+
+def made_anew(site: Site) -> set[str]:
+    """The pages that the last build made."""
+    out = str(site.out)
+    last = Last.read(str(site.root), state_of(out), choices(AS_OF), marker_of(out))
+    return set(last.rows("made"))
+
+
+def test_a_sentence_makes_the_pages_that_show_the_course(site: Site) -> None:
+    """Its page, the sheets and parts with its card; no other sheet, place, clause, count or figure."""
+    before = tree_of(site.out)
+    Tree(site.root).edit(COURSE, "summary: 学完", "summary: 以后学完")
+    assert site.build()
+    made = made_anew(site)
+    assert made == SHOWING
+    assert {path for path in differences(before, tree_of(site.out)) if path.endswith(".html")} == made
+
+
+def test_an_office_makes_the_pages_that_name_it(site: Site) -> None:
+    """Its page, the list and the self-check of its place; not the page of the place, which shows others, nor other places."""
+    Tree(site.root).edit("institutions/offices/ceshi-canlian-022.yml", "纸笔", "笔和纸")
+    assert site.build()
+    assert made_anew(site) == {
+        "offices/ceshi-canlian-022.html",
+        "offices/index.html",
+        "self-check/di-fang-510100.html",
+        "handbook/figures/office.html",
+    }
+
+
+def test_one_institution_more_makes_the_lists_that_count_it(site: Site) -> None:
+    """The sheets of all and of its place say one more; those of courses stay, and so do other places."""
+    crowd(Tree(site.root), 1, ("institutions/providers/shili-xuexiao",))
+    assert site.build()
+    made = made_anew(site)
+    assert {"institutions/index.html", "lists/institutions-page-2.html", "regions/index.html"} <= made
+    assert not {one for one in made if one.startswith(("courses/", "bases/", "lists/region-", "lists/bases-"))}
+    assert len([one for one in made if one.startswith("regions/5")]) == 1
+
+
+def test_sheets_made_from_the_last_ones_are_those_made_anew(tmp_path: Path) -> None:
+    """Random edits of a catalogue whose lists have sheets leave the site as one made from nothing."""
+    assert play(tmp_path, 0, 4, crowded_tree) == []
