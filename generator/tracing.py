@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.own_words import Words
 from generator.records import OccupationTable, Policy, Record, RegionTable, Vocabulary
 from generator.records.region_table import Region
-from generator.ties import Key, referring_key
+from generator.ties import Key, listing_key, referring_key
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -109,6 +109,11 @@ class Traced(Catalogue):
     def of(self, record_type: type[R]) -> list[R]:
         """The records of a type."""
         self.note(type_key(record_type.kind))
+        return self._whole.of(record_type)
+
+    def listed(self, record_type: type[R]) -> list[R]:
+        """The records of a type, of which only those fields are read."""
+        self.note(listing_key(record_type.kind))
         return self._whole.of(record_type)
 
     def get(self, record_type: type[R], record_id: str) -> R:

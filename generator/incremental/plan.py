@@ -15,7 +15,7 @@ from generator.incremental.store import PageRow
 from generator.loading import Source, Sources
 from generator.pages.page import Page
 from generator.records import Record
-from generator.ties import Key
+from generator.ties import Key, without_digest
 from generator.tracing import EVERYTHING, FILES, Traced, file_key, record_key, type_key
 
 
@@ -30,7 +30,7 @@ def changed_keys(before: Sources, after: Sources, files: Iterable[str]) -> set[K
             keys.add(file_key(file))
             for source in filter(None, (old, new)):
                 keys.update((record_key(source.kind, source.id), type_key(source.kind), EVERYTHING))
-            keys.update(_tie_keys(old, new))
+            keys.update(map(without_digest, _tie_keys(old, new)))
     return keys
 
 
@@ -88,11 +88,12 @@ class Plan:
 
     def standing(self, group: str) -> list[PageRow] | None:
         """The pages of a group when it lists the same and all of them stand; None when it must be listed anew."""
-        reads = self.listed.get(group)
-        if reads is None or self.met(reads):
-            return None
         rows = self.groups[group]
-        return None if any(self._of_row(row) for row in rows) else rows
+        return rows if self.lists_the_same(group) and not any(self.of_row(row) for row in rows) else None
+
+    def lists_the_same(self, group: str) -> bool:
+        """Whether a group has the same pages, and each is given the same."""
+        return group in self.listed and not self.met(self.listed[group])
 
     def reason(self, page: Page, now: str) -> str:
         """Why a page is to be made, in Chinese; "" when the one of the last build stands."""
@@ -101,9 +102,10 @@ class Plan:
             return "新的一页，或要全部重新生成。"
         if row.given != now and not self.met(row.reads):
             return "标题、描述、上级页面、列出的记录或它们的次序变了。"
-        return self._of_row(row)
+        return self.of_row(row)
 
-    def _of_row(self, row: PageRow) -> str:
+    def of_row(self, row: PageRow) -> str:
+        """Why a page that is given the same is to be made; "" when it stands."""
         met = self.met(row.reads)
         if met:
             return "它读过的东西变了：" + "、".join(sorted(met)[:MOST_TOLD])

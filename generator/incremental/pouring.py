@@ -74,6 +74,9 @@ def _due(group: Group, catalogue: Traced, plan: Plan, poured: Poured) -> Iterato
     pages, read = _listed(catalogue, group)
     poured.listed[group.name] = "\n".join(sorted(read))
     for page in pages:
+        if plan.lists_the_same(group.name) and not plan.of_row(plan.pages[page.path]):
+            yield plan.pages[page.path]
+            continue
         with catalogue.noting() as read:
             digest = given(page, catalogue)
         why = plan.reason(page, digest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -60,8 +61,8 @@ class Damaged(Exception):
     """The store is not what was written; a build goes on without it."""
 
 
-def _sum(row: tuple[object, ...]) -> bytes:
-    return hashlib.blake2b(repr(row).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _sum(row: Row) -> bytes:
+    return hashlib.blake2b(marshal.dumps(row, 2), digest_size=8).digest()
 
 
 class Store:

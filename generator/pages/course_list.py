@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +20,8 @@ from generator.records import Course, Record
 
 WHOLE = "courses/index"
 """The path of the list of all courses."""
+BY_STATE = (*STATE_ORDER, "none")
+"""Those one can enrol in come first."""
 CourseList = Listing[Course]
 """Those one can enrol in come first, then by id."""
 
@@ -37,13 +40,13 @@ class CourseListView:
 def lists(catalogue: Catalogue) -> list[CourseList]:
     """Every list, the whole first; empty ones too, for they say that nothing is recorded yet."""
     context = Context(catalogue, "")
-    courses = sorted(
-        (c for c in catalogue.of(Course) if c.status != "ended"), key=partial(_rank, context)
-    )
+    held = [course for course in catalogue.listed(Course) if course.status != "ended"]
+    states = {course.id: course_state(context, course) for course in held}
+    courses = sorted(held, key=lambda course: (BY_STATE.index(states[course.id]), course.id))
     whole = Listing(WHOLE, "找课程", courses, "lists/all-", name="全部课程")
     return [
         whole,
-        *_by_state(context, courses),
+        *_by_state(courses, states),
         *_by_term(context, courses, CATEGORY),
         *_by_region(catalogue, courses),
         *_by_term(context, courses, DISABILITY),
@@ -78,9 +81,8 @@ def _how_many(courses: Sequence[Course]) -> str:
     return f"{len(courses)}门" + (f"，其中示例{samples}门" if samples else "")
 
 
-def _by_state(context: Context, courses: list[Course]) -> Iterator[CourseList]:
-    states = {course.id: course_state(context, course) for course in courses}
-    for state in (*STATE_ORDER, "none"):
+def _by_state(courses: list[Course], states: dict[str, str]) -> Iterator[CourseList]:
+    for state in BY_STATE:
         name = STATE_WORDS[state]
         found = [c for c in courses if states[c.id] == state]
         yield Listing(f"lists/enrolment-{state}", f"{name}的课程", found, group="报名状态", name=name)
@@ -94,24 +96,27 @@ class Facet:
     key: str
     vocabulary: str
     title: str
-    values: Callable[[Course], set[str]]
+    values: Callable[[Course], Iterable[str]]
 
 
-CATEGORY = Facet("培训类别", "category", "training-category", "{}课程", lambda c: {c.category})
+CATEGORY = Facet("培训类别", "category", "training-category", "{}课程", lambda c: [c.category])
 DISABILITY = Facet(
-    "残疾类别", "disability", "disability", "面向{}的课程", lambda c: set(c.disability_open)
+    "残疾类别", "disability", "disability", "面向{}的课程", lambda c: dict.fromkeys(c.disability_open)
 )
 NEEDS = Facet(
     "我需要", "needs", "accommodation", "提供“{}”的课程", lambda c: offered(c.accommodations)
 )
-MODE = Facet("授课方式", "mode", "teaching-mode", "{}的课程", lambda c: {c.mode})
+MODE = Facet("授课方式", "mode", "teaching-mode", "{}的课程", lambda c: [c.mode])
 
 
 def _by_term(context: Context, courses: list[Course], facet: Facet) -> Iterator[CourseList]:
+    held: dict[str, list[Course]] = defaultdict(list)
+    for course in courses:
+        for value in facet.values(course):
+            held[value].append(course)
     for term_id, term in context.catalogue.terms[facet.vocabulary].items():
-        found = [c for c in courses if term_id in facet.values(c)]
         path = f"lists/{facet.key}-{slug(term_id)}"
-        yield Listing(path, facet.title.format(term.name), found, group=facet.group, name=term.name)
+        yield Listing(path, facet.title.format(term.name), held[term_id], group=facet.group, name=term.name)
 
 
 def _by_region(catalogue: Catalogue, courses: list[Course]) -> Iterator[CourseList]:
@@ -175,11 +180,6 @@ def _view_of(context: Context, sheet: Sheet[Course]) -> CourseListView:
         filters=[],
         pager=pager(context, sheet),
     )
-
-
-def _rank(context: Context, course: Course) -> tuple[int, str]:
-    """Those one can enrol in come first, then by id."""
-    return ((*STATE_ORDER, "none").index(course_state(context, course)), course.id)
 
 
 def _filters(context: Context, current: Sheet[Course]) -> list[FilterGroup]:

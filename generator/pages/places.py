@@ -53,7 +53,7 @@ class Kind(Generic[R]):
 
     def listings(self, catalogue: Catalogue) -> list[Listing[R]]:
         """The lists that there are, that of all first."""
-        every = sorted(catalogue.of(self.type), key=_place)
+        every = sorted(catalogue.listed(self.type), key=_place)
         whole = Listing(self.index, self.title, every, f"lists/{self.type.address}-page-")
         if len(every) <= self.per_sheet:
             return [whole]

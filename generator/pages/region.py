@@ -107,13 +107,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _held(catalogue: Catalogue, known: Table) -> Iterator[tuple[Region, Held]]:
     """What lies in each 市（州）: every type is gone through once for all of them."""
-    by_place = sorted(catalogue.of(Office), key=lambda o: (o.region, o.id))
+    by_place = sorted(catalogue.listed(Office), key=lambda o: (o.region, o.id))
     offices = OFFICES.parts(catalogue, by_place, SHOWN)
-    bases = BASES.parts(catalogue, catalogue.of(Base), SHOWN)
-    institutions = INSTITUTIONS.parts(catalogue, catalogue.of(Institution), SHOWN)
-    plans = by_prefecture(catalogue, (p for p in catalogue.of(Policy) if p.type == "plan"))
-    courses = by_prefecture(catalogue, (c for c in catalogue.of(Course) if c.status != "ended"))
-    subsidies = by_prefecture(catalogue, catalogue.of(Subsidy))
+    bases = BASES.parts(catalogue, catalogue.listed(Base), SHOWN)
+    institutions = INSTITUTIONS.parts(catalogue, catalogue.listed(Institution), SHOWN)
+    plans = by_prefecture(catalogue, (p for p in catalogue.listed(Policy) if p.type == "plan"))
+    courses = by_prefecture(catalogue, (c for c in catalogue.listed(Course) if c.status != "ended"))
+    subsidies = by_prefecture(catalogue, catalogue.listed(Subsidy))
     past = by_prefecture(catalogue, catalogue.of(PastTraining))
     for region in prefectures(catalogue):
         code = region.code

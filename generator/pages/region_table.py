@@ -75,16 +75,16 @@ Table = dict[str, list[Known]]
 
 def table(catalogue: Catalogue) -> Table:
     """What is recorded of each place."""
-    offices = catalogue.of(Office)
+    offices = catalogue.listed(Office)
     every: list[Sequence[Record]] = [
         offices,
         [o for o in offices if o.website],
-        [p for p in catalogue.of(Policy) if p.type == "plan"],
-        catalogue.of(Subsidy),
-        [c for c in catalogue.of(Course) if c.status != "ended"],
-        catalogue.of(Institution),
-        catalogue.of(Base),
-        catalogue.of(Disclosure),
+        [p for p in catalogue.listed(Policy) if p.type == "plan"],
+        catalogue.listed(Subsidy),
+        [c for c in catalogue.listed(Course) if c.status != "ended"],
+        catalogue.listed(Institution),
+        catalogue.listed(Base),
+        catalogue.listed(Disclosure),
     ]
     columns = [by_prefecture(catalogue, records) for records in every]
     return {r.code: [_known(column[r.code]) for column in columns] for r in prefectures(catalogue)}

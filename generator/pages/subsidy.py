@@ -121,7 +121,7 @@ def pages_of(catalogue: Catalogue, subsidy: Subsidy) -> Iterator[Page]:
 
 def _listings(catalogue: Catalogue) -> tuple[Listing[Subsidy], Listing[Subsidy]]:
     """The standards that are in force and the others, in order of region."""
-    every = sorted(catalogue.of(Subsidy), key=lambda s: (s.region, s.id))
+    every = sorted(catalogue.listed(Subsidy), key=lambda s: (s.region, s.id))
     current = [s for s in every if s.status == "in_force"]
     others = [s for s in every if s.status != "in_force"]
     return Listing("lists/standards-current", "现行标准", current), Listing("lists/standards-others", "不是现行的标准", others)
