@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
@@ -59,6 +60,8 @@ class Traced(Catalogue):
         """It has the same files, day and choices."""
         self.__dict__.update(whole.__dict__)
         self._whole, self._kept = whole, {}
+        self.known: dict[Key, tuple[str, str]] = {}
+        """What functions made of it before and would make again: as JSON, and what they read, a line each."""
         self._made: dict[Callable[[Catalogue], Any], tuple[Any, set[Key]]] = {}
         self._read: set[Key] | None = None
 
@@ -91,9 +94,10 @@ class Traced(Catalogue):
     def made_once(self, make: Callable[[Catalogue], T]) -> tuple[T, set[Key]]:
         """What a function makes of the catalogue, and what it reads for that."""
         if make not in self._made:
+            known = self.known.get(once_key(make))
             with self.noting() as read:
-                value = make(self)
-            self._made[make] = value, read
+                value = make(self) if known is None else json.loads(known[0])
+            self._made[make] = value, read if known is None else set(known[1].split("\n"))
         return cast("tuple[T, set[Key]]", self._made[make])
 
     def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:

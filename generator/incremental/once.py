@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import NamedTuple
@@ -15,11 +16,15 @@ from generator.tracing import ONCE, Traced
 
 
 class Once(NamedTuple):
-    """What a function made of the whole catalogue: its key, the digest of the value, what it read (a line each)."""
+    """What a function made of the whole catalogue: its key, the digest of the value, what it read (a line each).
+
+    `plain` is the value as JSON; "" when it holds more than JSON can tell.
+    """
 
     key: Key
     digest: str
     reads: str
+    plain: str
 
 
 def digest_of(value: object) -> str:
@@ -38,6 +43,14 @@ def _plainly(value: object) -> object:
     if is_dataclass(value):
         return [_plainly(getattr(value, f.name)) for f in fields(value)]
     return value
+
+
+def _as_json(value: object) -> str:
+    try:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    except TypeError:
+        return ""
+    return text if json.loads(text) == value else ""
 
 
 def once_keys(reads: Iterable[str]) -> set[Key]:
@@ -61,6 +74,8 @@ class OnceMade:
                 self.ask(catalogue, once_keys([known.reads]))
             if known and self.changed.isdisjoint(known.reads.split("\n")):
                 self.now[key] = known
+                if known.plain:
+                    catalogue.known[key] = known.plain, known.reads
                 continue
             self.now |= {made.key: made for made in _made(catalogue, key)}
             if known is None or known.digest != self.now[key].digest:
@@ -80,7 +95,7 @@ class OnceMade:
 def _made(catalogue: Traced, key: Key) -> Iterator[Once]:
     value, reads = catalogue.made_once(_function(key))
     text = "\n".join(sorted(reads))
-    yield Once(key, digest_of(_plainly(value)), text)
+    yield Once(key, digest_of(_plainly(value)), text, _as_json(value))
     for nested in once_keys([text]):
         yield from _made(catalogue, nested)
 

@@ -20,7 +20,7 @@ _COLUMNS = {
     "groups": "reads TEXT",
     "pages": "listed TEXT, given TEXT, reads TEXT, document TEXT, size INT, modified INT",
     "made": "why TEXT",
-    "once": "digest TEXT, reads TEXT",
+    "once": "digest TEXT, reads TEXT, plain TEXT",
 }
 """Table → its columns between the name of the row and its sum."""
 _TABLES = "".join(

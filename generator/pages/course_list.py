@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypedDict
 
 from generator.catalogue import Catalogue
 from generator.pages import sheets
@@ -15,7 +16,7 @@ from generator.pages.course import offered
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, FilterGroup
 from generator.pages.places import by_prefecture, prefectures
-from generator.pages.sheets import PER_SHEET, Length, Listing, Pager, Sheet, cut, pager, part
+from generator.pages.sheets import PER_SHEET, Held, Length, Listing, Pager, Sheet, cut, pager, part
 from generator.records import Course, Record
 
 WHOLE = "courses/index"
@@ -37,8 +38,42 @@ class CourseListView:
     pager: Pager
 
 
+class Order(TypedDict):
+    """One list as JSON can keep it: what `Listing` says, the ids of its courses, how many are samples."""
+
+    path: str
+    title: str
+    more: str
+    group: str
+    name: str
+    ids: list[str]
+    samples: int
+
+
 def lists(catalogue: Catalogue) -> list[CourseList]:
     """Every list, the whole first; empty ones too, for they say that nothing is recorded yet."""
+    return [
+        Listing(one["path"], one["title"], Held(catalogue, Course, one["ids"]), one["more"], one["group"], one["name"])
+        for one in catalogue.once(_orders)
+    ]
+
+
+def _orders(catalogue: Catalogue) -> list[Order]:
+    return [
+        Order(
+            path=one.path,
+            title=one.title,
+            more=one.more,
+            group=one.group,
+            name=one.name,
+            ids=[course.id for course in one.records],
+            samples=sum(course.is_sample for course in one.records),
+        )
+        for one in _sorted(catalogue)
+    ]
+
+
+def _sorted(catalogue: Catalogue) -> list[CourseList]:
     context = Context(catalogue, "")
     held = [course for course in catalogue.listed(Course) if course.status != "ended"]
     states = {course.id: course_state(context, course) for course in held}
@@ -57,7 +92,7 @@ def lists(catalogue: Catalogue) -> list[CourseList]:
 
 def lengths(catalogue: Catalogue) -> list[Length]:
     """How long every list is."""
-    return sheets.lengths(catalogue.once(lists))
+    return [Length(one["path"], one["group"], one["name"], len(one["ids"])) for one in catalogue.once(_orders)]
 
 
 Counts = Callable[[], dict[str, str]]
@@ -70,15 +105,14 @@ def counted(catalogue: Catalogue) -> Counts:
 
 
 def _counts(catalogue: Catalogue) -> dict[str, str]:
-    return {one.path: _how_many(one.records) for one in catalogue.once(lists)}
+    return {one["path"]: _how_many(len(one["ids"]), one["samples"]) for one in catalogue.once(_orders)}
 
 
-def _how_many(courses: Sequence[Course]) -> str:
+def _how_many(courses: int, samples: int) -> str:
     """2门; 示例3门 where all are samples; 5门，其中示例3门: no sample is counted as if it were held."""
-    samples = sum(course.is_sample for course in courses)
-    if samples and samples == len(courses):
+    if samples and samples == courses:
         return f"示例{samples}门"
-    return f"{len(courses)}门" + (f"，其中示例{samples}门" if samples else "")
+    return f"{courses}门" + (f"，其中示例{samples}门" if samples else "")
 
 
 def _by_state(courses: list[Course], states: dict[str, str]) -> Iterator[CourseList]:
@@ -129,7 +163,7 @@ def _by_region(catalogue: Catalogue, courses: list[Course]) -> Iterator[CourseLi
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Every sheet of every list."""
     context = Context(catalogue, "../")
-    for sheet in [sheet for one in catalogue.once(lists) for sheet in cut(one)]:
+    for sheet in [sheet for one in lists(catalogue) for sheet in cut(one)]:
         above = [] if sheet.path == WHOLE else [("找课程", f"{WHOLE}.html")]
         yield _page(sheet, "courses", partial(view, context, sheet), context.crumbs(*above, here=sheet.name))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, overload
 
+from generator.catalogue import Catalogue
 from generator.pages.context import Context
 from generator.pages.page import Link
 from generator.pages.parts import FilterGroup
@@ -13,6 +14,31 @@ from generator.records import Record
 
 R = TypeVar("R", bound=Record)
 PER_SHEET = 20
+
+
+@dataclass(frozen=True)
+class Held(Sequence[R]):
+    """Records of a type by their ids; a record is made when it is asked for."""
+
+    catalogue: Catalogue
+    type: type[R]
+    ids: list[str]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> R: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Held[R]: ...
+
+    def __getitem__(self, place: int | slice) -> R | Held[R]:
+        """One of them, or some of them, not yet made."""
+        if isinstance(place, slice):
+            return Held(self.catalogue, self.type, self.ids[place])
+        return self.catalogue.get(self.type, self.ids[place])
 
 
 @dataclass(frozen=True)
