@@ -26,10 +26,12 @@ function back() {
 function tell(words) {
   const id = "catalogue-live-told";
   const told = document.getElementById(id) ?? document.createElement("pre");
+  if (!words && !told.isConnected) return;
   Object.assign(told, { id, textContent: words, hidden: !words });
   told.setAttribute("role", "status");
-  told.style.cssText = "white-space: pre-wrap; margin: 1rem; padding: 1rem; border: 3px solid;";
-  document.body.prepend(told);
+  told.style.cssText = "position: fixed; inset: auto 0 0; margin: 0; padding: 1rem; max-height: 50vh; overflow: auto;"
+    + "white-space: pre-wrap; border-top: 3px solid; background: Canvas; color: CanvasText;";
+  document.body.append(told);
 }
 
 back();

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import REPOSITORY, SHARED, Tree
 
 PAGE = "---\ntitle: 说明\ndescription: 测试的说明。\nsection: help\n---\n\n# 说明\n\n测试文字。\n"
-PROGRAM = ("site_src/theme", "site_src/templates", "site_src/assets")
+PROGRAM = ("site_src/theme", "site_src/templates", "site_src/assets", "site_src/serve")
 
 Command = list[str]
 Digest = dict[str, bytes]
