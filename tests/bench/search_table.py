@@ -55,7 +55,7 @@ def text(tables: list[Measured], judged: int) -> str:
     parts = [HEAD.format(records=records), *map(_size, tables)]
     asked = [query for engine, query in tables[0].costs if engine == OWN and query not in FILTERS]
     parts.append(READERS.format(count=len(asked), judged=judged))
-    return "\n".join([*parts, _machine(tables[0].versions)])
+    return "\n".join([*parts, machine(tables[0].versions)])
 
 
 def _size(measured: Measured) -> str:
@@ -140,7 +140,8 @@ def _changed(made: Made) -> str:
     return f"写 {made.files:,} 个文件、{made.size / 1e6:.2f} MB，{made.processor:.2f} 秒"
 
 
-def _machine(versions: dict[str, str]) -> str:
+def machine(versions: dict[str, str]) -> str:
+    """What was measured on, as a list in Markdown."""
     told = {
         "日期": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         "处理器": f"{_processor()}，{os.cpu_count()} 个",
