@@ -10,9 +10,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from threading import Thread
 from typing import Any, TypeVar
 
-from distributed import Client, Future, KilledWorker
+from distributed import Client, Future, KilledWorker, Security
 
 from generator.cluster import shares
 from generator.cluster.tree import Root, departing, forget, packed
@@ -43,7 +44,7 @@ def connected(address: str, folder: str, here: int) -> Iterator[DaskCluster]:
     root = departing(folder)
     try:
         with _failures_told():
-            _refuse_others(client)
+            _refuse_others(client, address)
         yield DaskCluster(client, root, here)
     finally:
         forget(root.tree)
@@ -53,21 +54,28 @@ def connected(address: str, folder: str, here: int) -> Iterator[DaskCluster]:
 
 
 def _client(address: str) -> Client:
-    try:
-        with warnings.catch_warnings():
+    """Who speaks with the scheduler; ClusterFailed when none answers there as one."""
+    if address.startswith("tls:") and not Security().get_connection_args("client").get("ssl_context"):
+        raise ClusterFailed(f"{address} 要用证书，这里没有证书的设置。\n照手册“几台计算机一起生成”写好，再试一次。")
+    found: list[Client] = []
+
+    def connect() -> None:
+        with warnings.catch_warnings(), suppress(OSError, ValueError, TypeError, RuntimeError):
             warnings.simplefilter("ignore")  # of other versions, which are refused in our words
-            return Client(address, timeout=CONNECTING, set_as_default=False)
-    except (OSError, ValueError, TypeError, RuntimeError) as error:
-        how = "还要照手册写好证书的设置，" if address.startswith("tls:") else ""
-        raise ClusterFailed(
-            f"连不上调度程序 {address}。\n核对地址和端口，{how}看它是不是在运行：dask scheduler"
-        ) from error
+            found.append(Client(address, timeout=CONNECTING, set_as_default=False))
+
+    asking = Thread(target=connect, daemon=True)  # a server of another kind is listened to for ever
+    asking.start()
+    asking.join(2 * CONNECTING)
+    if not found:
+        raise ClusterFailed(f"连不上调度程序 {address}。\n核对地址、端口和证书，看它是不是在运行：dask scheduler")
+    return found[0]
 
 
-def _refuse_others(client: Client) -> None:
+def _refuse_others(client: Client, address: str) -> None:
     """ClusterFailed when there is no worker, or one with another program."""
     if not client.nthreads():
-        raise ClusterFailed("调度程序在运行，可是还没有工人。在干活的计算机上运行：dask worker 调度程序的地址")
+        raise ClusterFailed(f"调度程序在运行，可是还没有工人。\n在干活的计算机上运行：dask worker {address}")
     told = client.run(shares.own_program, on_error="return")
     others = sorted(at for at, said in told.items() if said != shares.PROGRAM and not isinstance(said, OSError))
     if others:  # who has just died is no one to refuse

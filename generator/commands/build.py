@@ -99,7 +99,7 @@ def _workers(scheduler: str | None, tree: str, jobs: int) -> Iterator[tuple[str,
     try:
         from generator.cluster.connection import ClusterFailed, connected
     except ModuleNotFoundError:
-        stop("没有装几台计算机一起生成要用的软件，没有生成；原来的网站没有动。\n运行 make cluster，再试一次。")
+        stop("没有装几台计算机一起生成要用的软件。\n运行 make cluster，再试一次。\n没有生成；原来的网站没有动。")
     try:
         with connected(scheduler, tree, jobs) as cluster:
             yield cluster.root, cluster
