@@ -79,17 +79,17 @@ def check_tree(  # noqa: PLR0913 - one parameter a choice
         )
         if memory:
             catalogue = Traced(catalogue)
-            found = [*problems, *_found_anew(catalogue, workers, memory)]
+            found = [*problems, *_found_anew(catalogue, here(workers), memory)]
         else:
-            found = [*problems, *checks.run(catalogue, workers)]
+            found = [*problems, *checks.run(catalogue, here(workers))]
         return Checked(catalogue, in_order(without_silenced(catalogue, found)))
 
 
-def _found_anew(catalogue: Traced, workers: Workers, memory: Memory) -> Iterator[Problem]:
+def _found_anew(catalogue: Traced, jobs: int, memory: Memory) -> Iterator[Problem]:
     """The problems of all units: those in which there are none, and that have read nothing new, are not asked about."""
     rules = checks.every_rule()
     asked = memory.unsettled(catalogue, checks.units(catalogue, rules))
-    for answer in checks.answers(catalogue, asked, workers, rules):
+    for answer in checks.answers(catalogue, asked, jobs, rules):
         memory.settle(answer)
         yield from answer.problems
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.catalogue import Catalogue
 from generator.problem import Problem
-from generator.processes import Workers, spread
+from generator.processes import spread
 from generator.rule import Rule, Subject, rules_in
 from generator.ties import Key
 from generator.tracing import Traced
@@ -43,10 +43,10 @@ def units(catalogue: Catalogue, rules: Iterable[Rule]) -> list[Unit]:
     return [*catalogue.files, *(WHOLE + r.name for r in rules if r.subject is Subject.WHOLE)]
 
 
-def run(catalogue: Catalogue, workers: Workers = 1, rules: list[Rule] | None = None) -> Iterator[Problem]:
+def run(catalogue: Catalogue, jobs: int = 1, rules: list[Rule] | None = None) -> Iterator[Problem]:
     """Every problem that any rule finds (or these ones), unless a slip of the text on that line explains it."""
     rules = every_rule() if rules is None else rules
-    for answer in answers(catalogue, units(catalogue, rules), workers, rules):
+    for answer in answers(catalogue, units(catalogue, rules), jobs, rules):
         yield from answer.problems
 
 
@@ -56,11 +56,11 @@ def every_rule() -> list[Rule]:
 
 
 def answers(
-    catalogue: Catalogue, asked: list[Unit], workers: Workers = 1, rules: list[Rule] | None = None
+    catalogue: Catalogue, asked: list[Unit], jobs: int = 1, rules: list[Rule] | None = None
 ) -> Iterator[Answer]:
-    """What the rules find in these units, in order."""
+    """What the rules find in these units, in order, from so many processes."""
     asking = Asking(catalogue, every_rule() if rules is None else rules)
-    return spread(asking.answer, asked, workers)
+    return spread(asking.answer, asked, jobs)
 
 
 @dataclass

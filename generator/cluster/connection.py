@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -116,11 +117,15 @@ class DaskCluster:
     def __init__(self, client: Client, root: Root, here: int) -> None:
         self.root, self.here = root, here
         self._client = client
-        self._sources = self._send(packed(str(root)))
+
+    @cached_property
+    def _sources(self) -> Future[bytes]:
+        return self._send(packed(str(self.root)))
 
     def spread(self, work: Callable[[T], R], pieces: Sequence[T], share: int) -> Iterator[R]:
-        """What `work` gives of each piece, in order."""
-        if not pieces:
+        """What `work` gives of each piece, in order; less than a share is done here."""
+        if len(pieces) < share:
+            yield from map(work, pieces)
             return
         sent = self._send(pickle.dumps((work, pieces), pickle.HIGHEST_PROTOCOL))
         with _failures_told():
