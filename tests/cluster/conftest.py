@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
-import select
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from distributed import Client
 
+from tests.cluster.processes import LONGEST, Cluster, running
 from tests.conftest import REPOSITORY
 from tests.site.conftest import small_site, small_sources
 
 __all__ = ["small_site", "small_sources"]
 HOOK = Path(__file__).parent / "stopping.py"
-LONGEST = 60
 QUICK = """
 from generator.cluster import connection
 connection.CONNECTING = connection.PATIENCE = connection.LOOK = 1
@@ -30,92 +25,13 @@ main()
 """The program that does not wait long for who does not come."""
 
 
-@dataclass
-class Cluster:
-    """A scheduler and its workers; what a worker does at a piece of work stands in files below `folder`."""
-
-    folder: Path
-    settings: dict[str, str] = field(default_factory=dict)
-    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    address: str = ""
-
-    def start(self) -> None:
-        """Start the scheduler; its address is known once it listens."""
-        told = self.folder / "scheduler.json"
-        self._dask("scheduler", "--port", "0", "--scheduler-file", told)
-        while not told.exists() or not told.read_text():  # dask writes it when it listens
-            assert self.processes[0].poll() is None, "the scheduler does not start"
-        self.address = json.loads(told.read_text())["address"]
-
-    def add(self, workers: int, *arguments: str, **environment: str) -> None:
-        """Start so many workers, and wait until all are there."""
-        for _ in range(workers):
-            local = self.folder / f"local-{len(self.processes)}"
-            given = ("--nthreads", "1", "--local-directory", local, "--preload", HOOK, *arguments)
-            self._dask("worker", self.address, *given, **environment)
-        with Client(self.address, set_as_default=False) as client:
-            client.wait_for_workers(len(self.processes) - 1, timeout=LONGEST)
-
-    def _dask(self, *arguments: object, **environment: str) -> None:
-        known = {**os.environ, **self.settings, "STOPPING": str(self.folder), **environment}
-        command = [sys.executable, "-m", "dask", *map(str, arguments), "--host", "127.0.0.1", "--no-dashboard"]
-        with open(self.folder / "log", "ab") as log:
-            self.processes.append(subprocess.Popen(command, stdout=log, stderr=log, env=known, cwd=self.folder))
-
-    def stop(self) -> None:
-        """End what was started here; the workers first, who tell the scheduler."""
-        scheduler, *workers = self.processes
-        for group in (workers, [scheduler]):
-            for process in group:
-                process.terminate()
-            for process in group:
-                process.wait(LONGEST)
-
-    @contextmanager
-    def stopping_at(self, piece: str) -> Iterator[Callable[[], int]]:
-        """The worker that first gets this piece stops there; who calls waits for it and has its number."""
-        channel = self.folder / "channel"
-        os.mkfifo(channel)
-        (self.folder / "stop-at").write_text(piece)
-        reading = os.open(channel, os.O_RDONLY | os.O_NONBLOCK)
-
-        def stopped() -> int:
-            assert select.select([reading], [], [], LONGEST)[0], "no worker came to this piece"
-            return int(os.read(reading, 20))
-
-        try:
-            yield stopped
-        finally:
-            os.close(reading)
-            channel.unlink()
-
-    @contextmanager
-    def dying_at(self, piece: str) -> Iterator[None]:
-        """Every worker that gets this piece dies."""
-        poison = self.folder / "die-at"
-        poison.write_text(piece)
-        try:
-            yield
-        finally:
-            poison.unlink()
-
-
 def quick(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `catalogue` to its end, without much patience."""
     command = [sys.executable, "-c", QUICK, *map(str, arguments)]
     known = {**os.environ, "PYTHONPATH": str(REPOSITORY), **environment}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=known, timeout=LONGEST)
-
-
-@contextmanager
-def running(folder: Path, **settings: str) -> Iterator[Cluster]:
-    """A cluster without workers as yet."""
-    cluster = Cluster(folder, settings)
-    try:
-        cluster.start()
-        yield cluster
-    finally:
-        cluster.stop()
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=known, timeout=LONGEST
+    )
 
 
 @pytest.fixture(scope="session")
@@ -124,7 +40,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     with running(
         tmp_path_factory.mktemp("three"), DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="1"
     ) as cluster:
-        cluster.add(3)
+        cluster.add(3, "--preload", str(HOOK))
         yield cluster
 
 

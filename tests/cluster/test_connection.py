@@ -15,7 +15,8 @@ import pytest
 from generator.cluster.connection import ClusterFailed, DaskCluster, _client, _failures_told
 from generator.cluster.shares import share
 from generator.cluster.tree import departing, forget
-from tests.cluster.conftest import Cluster, quick
+from tests.cluster.conftest import HOOK, quick
+from tests.cluster.processes import Cluster
 from tests.conftest import REPOSITORY, Runner, Tree
 from tests.site.conftest import building, files_of, run
 
@@ -78,7 +79,9 @@ def test_a_worker_that_is_killed_at_work_is_survived(
     """One is killed while it reads a record, or makes a page; others do its share, and no byte differs."""
     with three.stopping_at(piece) as stopped:
         command = on(three, small_sources, tmp_path / "site")
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as build:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as build:
             os.kill(stopped(), signal.SIGKILL)
             _, told = build.communicate()
     assert build.returncode == 0, told
@@ -94,7 +97,8 @@ def test_a_share_that_kills_each_worker_ends_with_a_message(
         done = run([*on(three, small_sources, tmp_path / "site"), "--anew"])
     assert done.returncode == 1
     assert done.stderr.endswith(
-        "同一份工作接连让几个工人停了，没有再试。\n多半是内存不够：给工人多留内存，或少开几个，再试一次。\n" + UNTOUCHED
+        "同一份工作接连让几个工人停了，没有再试。\n多半是内存不够：给工人多留内存，或少开几个，再试一次。\n"
+        + UNTOUCHED
     )
     assert files_of(tmp_path / "site") == before
 
@@ -103,13 +107,22 @@ def test_when_all_workers_are_gone_it_ends_with_a_message(
     empty: Cluster, small_sources: Tree, small_site: Path, tmp_path: Path
 ) -> None:
     """The only worker is killed at work and does not come back."""
-    empty.add(1, "--no-nanny")
+    empty.add(1, "--no-nanny", "--preload", str(HOOK))
     before = old_site(small_site, tmp_path / "site")
     with empty.dying_at(PAGE):
-        done = quick("build", "--root", small_sources, "--out", tmp_path / "site", "--scheduler", empty.address)
+        done = quick(
+            "build",
+            "--root",
+            small_sources,
+            "--out",
+            tmp_path / "site",
+            "--scheduler",
+            empty.address,
+        )
     assert done.returncode == 1
     assert done.stderr.endswith(
-        "工人都停了，或调度程序停了，没有等到结果。\n看它们是不是还在运行：dask scheduler，dask worker；再试一次。\n" + UNTOUCHED
+        "工人都停了，或调度程序停了，没有等到结果。\n看它们是不是还在运行：dask scheduler，dask worker；再试一次。\n"
+        + UNTOUCHED
     )
     assert files_of(tmp_path / "site") == before
 
@@ -125,9 +138,13 @@ def test_a_worker_with_another_program_is_refused(
             file.write("# another\n")
     else:
         (tmp_path / "other").mkdir()
-        (tmp_path / "other/sitecustomize.py").write_text("import sys\nsys.modules['generator'] = None\n")
+        (tmp_path / "other/sitecustomize.py").write_text(
+            "import sys\nsys.modules['generator'] = None\n"
+        )
     empty.add(1, PYTHONPATH=str(tmp_path / "other"))
-    done = quick("build", "--root", small_sources, "--out", tmp_path / "site", "--scheduler", empty.address)
+    done = quick(
+        "build", "--root", small_sources, "--out", tmp_path / "site", "--scheduler", empty.address
+    )
     assert done.returncode == 1
     assert re.fullmatch(
         r"工人 tcp://127.0.0.1:\d+ 的程序或软件和这里的不一样，不能一起生成。\n"
@@ -162,9 +179,13 @@ def test_what_fails_at_a_piece_fails_here(three: Cluster, small: Tree) -> None:
         client.close()
 
 
-def test_a_scheduler_without_workers_says_so(empty: Cluster, small_sources: Tree, tmp_path: Path) -> None:
+def test_a_scheduler_without_workers_says_so(
+    empty: Cluster, small_sources: Tree, tmp_path: Path
+) -> None:
     """The remedy is the command that starts one."""
-    done = quick("build", "--root", small_sources, "--out", tmp_path / "site", "--scheduler", empty.address)
+    done = quick(
+        "build", "--root", small_sources, "--out", tmp_path / "site", "--scheduler", empty.address
+    )
     assert (done.returncode, done.stderr) == (
         1,
         f"调度程序在运行，可是还没有工人。\n在干活的计算机上运行：dask worker {empty.address}\n{UNTOUCHED}",
@@ -182,7 +203,16 @@ def test_where_no_scheduler_answers_it_ends_with_a_message(
         if there == "silence":
             taken.listen()
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
-        done = quick("build", "--root", small_sources, "--out", tmp_path / "site", "--anew", "--scheduler", address)
+        done = quick(
+            "build",
+            "--root",
+            small_sources,
+            "--out",
+            tmp_path / "site",
+            "--anew",
+            "--scheduler",
+            address,
+        )
     assert (done.returncode, done.stderr) == (
         1,
         f"连不上调度程序 {address}。\n核对地址、端口和证书，看它是不是在运行：dask scheduler\n{UNTOUCHED}",
@@ -193,7 +223,9 @@ def test_where_no_scheduler_answers_it_ends_with_a_message(
 def test_tls_without_certificates_says_so(small_sources: Tree, tmp_path: Path) -> None:
     """Nothing is sent in the clear instead."""
     address = "tls://127.0.0.1:8786"
-    done = quick("build", "--root", small_sources, "--out", tmp_path / "site", "--scheduler", address)
+    done = quick(
+        "build", "--root", small_sources, "--out", tmp_path / "site", "--scheduler", address
+    )
     assert (done.returncode, done.stderr) == (
         1,
         f"{address} 要用证书，这里没有证书的设置。\n照手册“几台计算机一起生成”写好，再试一次。\n{UNTOUCHED}",
@@ -204,12 +236,16 @@ def test_without_the_libraries_only_a_cluster_is_missing(
     small_sources: Tree, small_site: Path, tmp_path: Path
 ) -> None:
     """A build here imports nothing of Dask; one elsewhere says what to install."""
-    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['distributed'] = sys.modules['dask'] = None\n")
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\nsys.modules['distributed'] = sys.modules['dask'] = None\n"
+    )
     known = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{REPOSITORY}"}
     done = run(building(small_sources, tmp_path / "site"), **known)
     assert done.returncode == 0, done.stderr
     assert files_of(tmp_path / "site") == files_of(small_site)
-    there = building(small_sources, tmp_path / "site", "--anew", "--scheduler", "tcp://127.0.0.1:8786")
+    there = building(
+        small_sources, tmp_path / "site", "--anew", "--scheduler", "tcp://127.0.0.1:8786"
+    )
     done = run(there, **known)
     assert (done.returncode, done.stderr) == (
         1,

@@ -27,19 +27,27 @@ def received(sent: bytes) -> tree.Root:
     return root
 
 
-def test_every_source_is_there(small: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_source_is_there(
+    small: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """All plain files with their bytes; of a record that is too large as much as is read; no links."""
     furnished(small)
     small.write("catalogue/courses/large.yml", b"a" * (LARGEST + 100))
     small.write("site_src/assets/large.bin", b"a" * (LARGEST + 100))
     (small.root / "seeds/link.txt").symlink_to("/etc/hostname")
     there = Path(elsewhere(tree.departing(str(small)), tmp_path, monkeypatch))
-    wanted = {p.relative_to(small.root): p.read_bytes() for p in small.root.rglob("*") if p.is_file() and not p.is_symlink()}
+    wanted = {
+        p.relative_to(small.root): p.read_bytes()
+        for p in small.root.rglob("*")
+        if p.is_file() and not p.is_symlink()
+    }
     wanted[Path("catalogue/courses/large.yml")] = b"a" * (LARGEST + 1)
     assert {p.relative_to(there): p.read_bytes() for p in there.rglob("*") if p.is_file()} == wanted
 
 
-def test_the_folder_does_not_travel(small: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_does_not_travel(
+    small: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever unpickles it has its own; one that was forgotten is gone."""
     root = tree.departing(str(small))
     sent = pickle.dumps(root)
