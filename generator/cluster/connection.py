@@ -76,7 +76,7 @@ def _client(address: str) -> Client:
 def _refuse_others(client: Client, address: str) -> None:
     """ClusterFailed when there is no worker, or one with another program."""
     if not client.nthreads():
-        raise ClusterFailed(f"调度程序在运行，可是还没有工人。\n在干活的计算机上运行：dask worker {address}")
+        raise ClusterFailed(f"调度程序在运行，可是还没有工作进程。\n在干活的计算机上运行：dask worker {address}")
     told = client.run(shares.own_program, on_error="return")
     others = sorted(at for at, said in told.items() if said != shares.PROGRAM and not isinstance(said, OSError))
     if others:  # who has just died is no one to refuse
@@ -85,8 +85,8 @@ def _refuse_others(client: Client, address: str) -> None:
 
 def _other_program(where: str) -> ClusterFailed:
     return ClusterFailed(
-        f"工人 {where} 的程序或软件和这里的不一样，不能一起生成。\n"
-        "每台都用同一份程序，装同样的软件（make cluster），再重新启动工人。"
+        f"工作进程 {where} 的程序或软件和这里的不一样，不能一起生成。\n"
+        "每台都用同一份程序，装同样的软件（make cluster），再重新启动工作进程。"
     )
 
 
@@ -100,14 +100,14 @@ def _failures_told() -> Iterator[None]:
     except ImportError as error:
         raise _other_program("（刚加入的一个）") from error
     except shares.NoRoom as error:
-        raise ClusterFailed(f"工人 {error} 的磁盘上放不下目录。\n腾出空间，再试一次。") from error
+        raise ClusterFailed(f"工作进程 {error} 的磁盘上放不下目录。\n腾出空间，再试一次。") from error
     except KilledWorker as error:
         raise ClusterFailed(
-            "同一份工作接连让几个工人停了，没有再试。\n多半是内存不够：给工人多留内存，或少开几个，再试一次。"
+            "同一份工作接连让几个工作进程停了，没有再试。\n多半是内存不够：给工作进程多留内存，或少开几个，再试一次。"
         ) from error
     except (OSError, CancelledError) as error:  # nothing came, or the scheduler is gone
         raise ClusterFailed(
-            "工人都停了，或调度程序停了，没有等到结果。\n看它们是不是还在运行：dask scheduler，dask worker；再试一次。"
+            "工作进程都停了，或调度程序停了，没有等到结果。\n看它们是不是还在运行：dask scheduler，dask worker；再试一次。"
         ) from error
 
 

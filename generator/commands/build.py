@@ -55,7 +55,7 @@ class Scheduler(click.ParamType):
 @click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引（默认照网站的设置，没有写就用自带的 own；none 不做，只为比较快慢）。")
 @click.option("--server", type=click.Choice(NAMES), default=None, help="为哪种网站服务器准备：另写压缩好的文件等（默认照网站的设置，没有写就不写）。")
 @click.option("--jobs", type=Count(MOST_JOBS), default=default_jobs, help="同时用几个进程。")
-@click.option("--scheduler", type=Scheduler(), default=None, help="读记录、生成页面交给别的计算机，写调度程序的地址，如 tcp://10.0.0.1:8786（先 make cluster，见手册）。")
+@click.option("--scheduler", type=Scheduler(), default=None, help="读记录、生成页面交给别的计算机，写调度程序的地址，如 tcp://10.0.0.1:8786（怎样准备见手册的“几台计算机一起生成”）。")
 @click.option("--anew", is_flag=True, help="全部重新生成，不用上一次留下的。")
 @click.option("--explain", metavar="网页", default=None, help="生成以后说明网站里的这一页（写路径）为什么重新生成或没有。")
 @ROOT

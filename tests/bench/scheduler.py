@@ -53,7 +53,7 @@ def main() -> None:
     _say(f"{given.records}条记录，{datetime.date.today()}，{os.cpu_count()}个处理器核")  # noqa: DTZ011 - the day here
     _say(f":   一台计算机：{_told(here)}。")
     _say(
-        f":   {given.workers}个工人，都在这一台上：{_told(there)}；调度程序和工人另用处理器{workers:.0f}秒，"
+        f":   {given.workers}个工作进程，都在这一台上：{_told(there)}；调度程序和工作进程另用处理器{workers:.0f}秒，"
         f"内存最多{max(watch) / MIB:.0f} MiB。"
     )
     for line in (*_travels(sources), *_indexes(given.work / "here")):
@@ -120,7 +120,7 @@ def _travels(sources: Path) -> Iterator[str]:
         catalogue = Traced(load(str(sources), datetime.date.fromisoformat(AS_OF), sources={})[0])
         pages = all_pages(catalogue)
         work = pickle.dumps((catalogue, pages), pickle.HIGHEST_PROTOCOL)
-    yield f"送给每个工人：记录和模板{len(packed(str(sources))) / MB:.1f} MB，连好的目录{len(work) / MB:.1f} MB。"
+    yield f"送给每个工作进程：记录和模板{len(packed(str(sources))) / MB:.1f} MB，连好的目录{len(work) / MB:.1f} MB。"
 
 
 def _indexes(site: Path) -> Iterator[str]:

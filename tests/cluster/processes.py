@@ -7,12 +7,13 @@ import os
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from distributed import Client
+from distributed import Client, Security
 
 LONGEST = 60
 
@@ -23,15 +24,19 @@ class Cluster:
 
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
+    options: list[str] = field(default_factory=list)
+    """What every command of Dask is told besides."""
+    security: Security | None = None
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
     address: str = ""
 
-    def start(self) -> None:
+    def start(self, *arguments: str) -> None:
         """Start the scheduler; its address is known once it listens."""
         told = self.folder / "scheduler.json"
-        self._dask("scheduler", "--port", "0", "--scheduler-file", told)
+        self._dask("scheduler", "--port", "0", "--scheduler-file", told, *arguments)
         while not told.exists() or not told.read_text():  # dask writes it when it listens
             assert self.processes[0].poll() is None, "the scheduler does not start"
+            time.sleep(0.05)
         self.address = json.loads(told.read_text())["address"]
 
     def add(self, workers: int, *arguments: str, **environment: str) -> None:
@@ -40,7 +45,7 @@ class Cluster:
             local = self.folder / f"local-{len(self.processes)}"
             given = ("--nthreads", "1", "--local-directory", local, *arguments)
             self._dask("worker", self.address, *given, **environment)
-        with Client(self.address, set_as_default=False) as client:
+        with Client(self.address, security=self.security, set_as_default=False) as client:
             client.wait_for_workers(len(self.processes) - 1, timeout=LONGEST)
 
     def _dask(self, *arguments: object, **environment: str) -> None:
@@ -50,6 +55,7 @@ class Cluster:
             "-m",
             "dask",
             *map(str, arguments),
+            *self.options,
             "--host",
             "127.0.0.1",
             "--no-dashboard",
@@ -100,9 +106,15 @@ class Cluster:
 @contextmanager
 def running(folder: Path, **settings: str) -> Iterator[Cluster]:
     """A cluster without workers as yet."""
-    cluster = Cluster(folder, settings)
-    try:
+    with ended(Cluster(folder, settings)) as cluster:
         cluster.start()
+        yield cluster
+
+
+@contextmanager
+def ended(cluster: Cluster) -> Iterator[Cluster]:
+    """A cluster whose processes end with this."""
+    try:
         yield cluster
     finally:
         cluster.stop()

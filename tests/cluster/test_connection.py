@@ -11,12 +11,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from distributed import Security
 
 from generator.cluster.connection import ClusterFailed, DaskCluster, _client, _failures_told
 from generator.cluster.shares import share
 from generator.cluster.tree import departing, forget
 from tests.cluster.conftest import HOOK, quick
-from tests.cluster.processes import Cluster
+from tests.cluster.processes import Cluster, ended
 from tests.conftest import REPOSITORY, Runner, Tree
 from tests.site.conftest import building, files_of, run
 
@@ -97,7 +98,7 @@ def test_a_share_that_kills_each_worker_ends_with_a_message(
         done = run([*on(three, small_sources, tmp_path / "site"), "--anew"])
     assert done.returncode == 1
     assert done.stderr.endswith(
-        "同一份工作接连让几个工人停了，没有再试。\n多半是内存不够：给工人多留内存，或少开几个，再试一次。\n"
+        "同一份工作接连让几个工作进程停了，没有再试。\n多半是内存不够：给工作进程多留内存，或少开几个，再试一次。\n"
         + UNTOUCHED
     )
     assert files_of(tmp_path / "site") == before
@@ -121,7 +122,7 @@ def test_when_all_workers_are_gone_it_ends_with_a_message(
         )
     assert done.returncode == 1
     assert done.stderr.endswith(
-        "工人都停了，或调度程序停了，没有等到结果。\n看它们是不是还在运行：dask scheduler，dask worker；再试一次。\n"
+        "工作进程都停了，或调度程序停了，没有等到结果。\n看它们是不是还在运行：dask scheduler，dask worker；再试一次。\n"
         + UNTOUCHED
     )
     assert files_of(tmp_path / "site") == before
@@ -147,8 +148,8 @@ def test_a_worker_with_another_program_is_refused(
     )
     assert done.returncode == 1
     assert re.fullmatch(
-        r"工人 tcp://127.0.0.1:\d+ 的程序或软件和这里的不一样，不能一起生成。\n"
-        rf"每台都用同一份程序，装同样的软件（make cluster），再重新启动工人。\n{UNTOUCHED}",
+        r"工作进程 tcp://127.0.0.1:\d+ 的程序或软件和这里的不一样，不能一起生成。\n"
+        rf"每台都用同一份程序，装同样的软件（make cluster），再重新启动工作进程。\n{UNTOUCHED}",
         done.stderr,
     )
     assert not (tmp_path / "site").exists()
@@ -188,7 +189,7 @@ def test_a_scheduler_without_workers_says_so(
     )
     assert (done.returncode, done.stderr) == (
         1,
-        f"调度程序在运行，可是还没有工人。\n在干活的计算机上运行：dask worker {empty.address}\n{UNTOUCHED}",
+        f"调度程序在运行，可是还没有工作进程。\n在干活的计算机上运行：dask worker {empty.address}\n{UNTOUCHED}",
     )
 
 
@@ -218,6 +219,47 @@ def test_where_no_scheduler_answers_it_ends_with_a_message(
         f"连不上调度程序 {address}。\n核对地址、端口和证书，看它是不是在运行：dask scheduler\n{UNTOUCHED}",
     )
     assert files_of(tmp_path / "site") == before
+
+
+def test_with_certificates_all_is_encrypted(
+    small_sources: Tree, small_site: Path, tmp_path: Path
+) -> None:
+    """Scheduler, worker and build speak TLS with what the handbook tells them; without, none gets in."""
+    key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "certificate.pem")
+    asked = (
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    )
+    command = ["openssl", *asked, "-keyout", key, "-out", certificate]
+    subprocess.run(command, check=True, capture_output=True)
+    security = Security(
+        require_encryption=True,
+        tls_ca_file=certificate,
+        tls_client_cert=certificate,
+        tls_client_key=key,
+    )
+    files = {"CA_FILE": certificate, "CLIENT__CERT": certificate, "CLIENT__KEY": key}
+    options = ["--tls-ca-file", certificate, "--tls-cert", certificate, "--tls-key", key]
+    with ended(Cluster(tmp_path, options=options, security=security)) as cluster:
+        cluster.start("--protocol", "tls")
+        cluster.add(1, "--nworkers", "1")
+        assert cluster.address.startswith("tls://")
+        known = {f"DASK_DISTRIBUTED__COMM__TLS__{name}": file for name, file in files.items()}
+        done = run(on(cluster, small_sources, tmp_path / "site"), **known)
+        clear = cluster.address.replace("tls", "tcp")
+        refused = quick(
+            *building(small_sources, tmp_path / "site", "--anew", "--scheduler", clear)[3:]
+        )
+    assert done.returncode == 0, done.stderr
+    assert files_of(tmp_path / "site") == files_of(small_site)
+    assert refused.stderr.startswith("连不上调度程序 tcp://")
 
 
 def test_tls_without_certificates_says_so(small_sources: Tree, tmp_path: Path) -> None:
