@@ -9,6 +9,7 @@ import tempfile
 import uuid
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from generator.files import read_bytes
 from generator.incremental.sources import stamps
@@ -57,16 +58,16 @@ def _contents(folder: str) -> Iterator[tuple[str, bytes]]:
     """Of records and texts no more than reading them takes; what cannot be opened is not there either."""
     data = tuple(f"{top}/" for top in DATA_FOLDERS)
     for path in stamps(folder):
-        whole = os.path.join(folder, path)
-        if not stat.S_ISREG(os.lstat(whole).st_mode):
-            continue
-        if path.startswith(data):
-            content = read_bytes(folder, path, [])
-            if content is not None:
-                yield path, content
-        else:
-            with open(whole, "rb") as file:
-                yield path, file.read()
+        with suppress(OSError):
+            if stat.S_ISREG(os.lstat(os.path.join(folder, path)).st_mode):
+                content = read_bytes(folder, path, []) if path.startswith(data) else _whole(folder, path)
+                if content is not None:
+                    yield path, content
+
+
+def _whole(folder: str, path: str) -> bytes:
+    with open(os.path.join(folder, path), "rb") as file:
+        return file.read()
 
 
 def unpack(tree: str, content: bytes, below: str) -> None:
