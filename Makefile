@@ -19,7 +19,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help doctor form-editor site serve check test test-speech bench lighthouse lint accept accept-speech statement leaflet lock clean
+.PHONY: help doctor form-editor site serve check test test-speech bench lighthouse lint accept accept-speech statement leaflet cluster lock clean
 
 # Where changes are integrated every page is read in both browsers; elsewhere `make test` reads a few.
 FAST := -m $(if $(CI),'not tasks','not speech')
@@ -70,13 +70,16 @@ lighthouse: tests/bench/lighthouse/node_modules/.installed .venv/.test .cache/se
 leaflet: .venv/.leaflet ## 装好 catalogue leaflet 做小册子要用的软件
 	@sh requirements/install_system_packages.sh $(LEAFLET_SYSTEM_PACKAGES)
 
+cluster: .venv/.cluster ## 装好 catalogue build --scheduler 要用的软件，每台计算机都要装
+
 doctor: ## 看这台电脑上缺什么，怎样补上；什么都没装时也能用
 	@$(or $(PYTHON),python3) -m generator.machine
 
 lock: $(filter $(BIN)/uv,$(UV)) ## 重新选定所依赖软件的版本；要升级就写 make lock LOCK_OPTIONS=--upgrade
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
 	@$(LOCK) pyproject.toml --extra leaflet requirements/site.in -c requirements/site.txt -o requirements/leaflet.txt
-	@$(LOCK) pyproject.toml --extra test --extra leaflet requirements/site.in requirements/test.in -c requirements/leaflet.txt -o requirements/test.txt
+	@$(LOCK) pyproject.toml --extra cluster requirements/site.in -c requirements/leaflet.txt -o requirements/cluster.txt
+	@$(LOCK) pyproject.toml --extra test --extra leaflet --extra cluster requirements/site.in requirements/test.in -c requirements/leaflet.txt -c requirements/cluster.txt -o requirements/test.txt
 	@$(LOCK) tests/bench/peers/requirements.in -c requirements/site.txt -o tests/bench/peers/requirements.txt
 
 clean: ## 删去一切可以重新生成的东西
@@ -118,6 +121,11 @@ $(BIN)/uv: .venv/.test
 
 .venv/.leaflet: requirements/leaflet.txt .venv/.package
 	@echo '正在安装做小册子要用的软件……'
+	@$(PIP) install --quiet --require-hashes -r $<
+	@touch $@
+
+.venv/.cluster: requirements/cluster.txt .venv/.package
+	@echo '正在安装用几台计算机一起生成要用的软件……'
 	@$(PIP) install --quiet --require-hashes -r $<
 	@touch $@
 

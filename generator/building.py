@@ -18,7 +18,7 @@ from generator.incremental.plan import Plan
 from generator.incremental.pouring import Poured, files_below, pour_pages, to_audit
 from generator.loading import load
 from generator.problem import Level, Problem, in_order
-from generator.processes import no_collection
+from generator.processes import Workers, here, no_collection
 from generator.progress import Progress
 from generator.publish import check_replaceable, publish, staging
 from generator.render.audit import broken_links
@@ -60,10 +60,10 @@ def check_tree(  # noqa: PLR0913 - one parameter a choice
     release: bool = False,
     without_samples: bool = False,
     former_files: frozenset[str] = frozenset(),
-    jobs: int = 1,
+    workers: Workers = 1,
     memory: Memory | None = None,
 ) -> Checked:
-    """Read and check every record below `root` on the day `as_of`, in so many processes.
+    """Read and check every record below `root` on the day `as_of`, with these workers.
 
     With a memory, only what has changed since the last build is read and asked about.
     """
@@ -74,14 +74,14 @@ def check_tree(  # noqa: PLR0913 - one parameter a choice
             release=release,
             without_samples=without_samples,
             former_files=former_files,
-            jobs=jobs,
+            workers=workers,
             sources=memory.sources if memory else None,
         )
         if memory:
             catalogue = Traced(catalogue)
-            found = [*problems, *_found_anew(catalogue, jobs, memory)]
+            found = [*problems, *_found_anew(catalogue, here(workers), memory)]
         else:
-            found = [*problems, *checks.run(catalogue, jobs)]
+            found = [*problems, *checks.run(catalogue, here(workers))]
         return Checked(catalogue, in_order(without_silenced(catalogue, found)))
 
 
@@ -107,7 +107,7 @@ def pour(  # noqa: PLR0913 - one parameter a choice
     host: HostPages,
     folders: Folders,
     *,
-    jobs: int = 1,
+    workers: Workers = 1,
     progress: Progress | None = None,
     plan: Plan | None = None,
 ) -> Poured:
@@ -115,7 +115,7 @@ def pour(  # noqa: PLR0913 - one parameter a choice
     progress = progress or Progress(enabled=False)
     plan = plan or Plan()
     progress.say("生成页面")
-    poured = pour_pages(traced(catalogue), host, folders.site, jobs, plan)
+    poured = pour_pages(traced(catalogue), host, folders.site, workers, plan)
     write_feed(catalogue, folders.site)
     if host.login:
         write_form_editor(catalogue, host, folders.site, host.login)
@@ -136,7 +136,7 @@ def build(  # noqa: PLR0913 - one parameter a choice
     checked: Checked,
     host: Host,
     out: str,
-    jobs: int,
+    workers: Workers,
     progress: Progress,
     *,
     memory: Memory | None = None,
@@ -155,15 +155,15 @@ def build(  # noqa: PLR0913 - one parameter a choice
         host_pages = kept or host(catalogue.root, folders.site)
         of_host = files_below(folders.site)
         poured = pour(
-            catalogue, host_pages, folders, jobs=jobs, progress=progress, plan=plan
+            catalogue, host_pages, folders, workers=workers, progress=progress, plan=plan
         )
         progress.say("核对站内链接")
-        broken = broken_links(folders.site, to_audit(plan, poured, folders.site), jobs)
+        broken = broken_links(folders.site, to_audit(plan, poured, folders.site), here(workers))
         if broken:
             raise BrokenSite("\n".join(broken))
         if host_pages.server:
             progress.say("写网站服务器要的文件")
-            make_ready(host_pages, folders.site, plan.site, jobs)
+            make_ready(host_pages, folders.site, plan.site, here(workers))
         publish(folders.site, out)
         if memory:
             memory.keep(catalogue, plan, poured, host_pages, of_host, checked.report("text"))

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from generator.catalogue import Catalogue, Entry
 from generator.files import LARGEST, NotYml, find, read_bytes
 from generator.problem import Level, Location, Problem
-from generator.processes import spread
+from generator.processes import Workers, spread
 from generator.records import RECORD_TYPES, Record
 from generator.records.indentation import with_owner
 from generator.records.reading import read_record, unexplained, values
@@ -98,19 +98,19 @@ def load(  # noqa: PLR0913 - one parameter a choice
     release: bool = False,
     without_samples: bool = False,
     former_files: frozenset[str] = frozenset(),
-    jobs: int = 1,
+    workers: Workers = 1,
     sources: Sources | None = None,
 ) -> tuple[Catalogue, list[Problem]]:
     """Every record below `root`, and every problem of text and fields met on the way.
 
-    The files are read in so many processes as `jobs`. With `sources` (of files that are as they were
+    The files are read by `workers`. With `sources` (of files that are as they were
     when these were taken) no trees are kept, those files are not opened, and the others are added.
     """
     problems: list[Problem] = []
     catalogue = Catalogue(root, as_of, release, former_files=former_files)
     by_type: dict[str, list[Entry[Record]]] = {record_type.kind: [] for record_type in RECORD_TYPES}
     catalogue.files = [file for top in TOP_FOLDERS for file in find(root, top, ".yml", problems)]
-    for read in _all(root, catalogue.files, jobs, sources):
+    for read in _all(root, catalogue.files, workers, sources):
         problems += read.problems
         catalogue.slips.update((read.file, line) for line in read.slips)
         catalogue.unread.update([read.unread] if read.unread else ())
@@ -123,11 +123,11 @@ def load(  # noqa: PLR0913 - one parameter a choice
     return catalogue, [with_values(problem, catalogue.terms) for problem in problems]
 
 
-def _all(root: str, files: list[str], jobs: int, sources: Sources | None) -> Iterator[Read]:
+def _all(root: str, files: list[str], workers: Workers, sources: Sources | None) -> Iterator[Read]:
     """What each file gives, in order."""
     known = {} if sources is None else {file: sources[file] for file in files if file in sources}
     new = [file for file in files if file not in known]
-    results = spread(partial(read_file, root, lean=sources is not None), new, jobs)
+    results = spread(partial(read_file, root, lean=sources is not None), new, workers)
     for file in files:
         if file in known:
             yield Read(file, known[file], known[file].entry(file, root))

@@ -1,4 +1,4 @@
-"""Work spread over the processors of this machine, with results in the order of the work."""
+"""Work spread over the processors of this machine or the workers of a cluster, with results in the order of the work."""
 
 from __future__ import annotations
 
@@ -10,13 +10,36 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 SHARE = 64
 """Pieces of work that a process takes at a time."""
 MOST_JOBS = 64
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class Cluster(Protocol):
+    """Workers on other machines, which share neither memory nor disk with this process.
+
+    Work and pieces travel as pickles, and so does what comes of them. `here` is how many processes
+    of this machine do what stays here.
+    """
+
+    here: int
+
+    def spread(self, work: Callable[[T], R], pieces: Sequence[T], share: int) -> Iterator[R]:
+        """What `work` gives of each piece, in order."""
+        ...
+
+
+Workers = int | Cluster
+"""Who does the work: so many processes of this machine, or a cluster."""
+
+
+def here(workers: Workers) -> int:
+    """How many processes of this machine do what needs its disk, or costs less than to send it."""
+    return workers if isinstance(workers, int) else workers.here
 
 
 @contextmanager
@@ -42,12 +65,18 @@ def _share(part: slice) -> list[Any]:
 
 
 def spread(
-    work: Callable[[T], R], pieces: Sequence[T], jobs: int, share: int = SHARE
+    work: Callable[[T], R], pieces: Sequence[T], workers: Workers, share: int = SHARE
 ) -> Iterator[R]:
-    """What `work` gives of each piece, in order, from so many processes that know all that this one knows.
+    """What `work` gives of each piece, in order, from workers that take at most so many pieces at a time."""
+    if isinstance(workers, int):
+        return _spread_here(work, pieces, workers, share)
+    return workers.spread(work, pieces, share)
 
-    Each takes at most so many pieces at a time. OSError (no memory) when one of them was killed.
-    """
+
+def _spread_here(
+    work: Callable[[T], R], pieces: Sequence[T], jobs: int, share: int
+) -> Iterator[R]:
+    """From so many processes that know all that this one knows; OSError (no memory) when one was killed."""
     global _work, _pieces
     share = max(1, min(share, len(pieces) // (4 * jobs)))
     parts = [slice(first, first + share) for first in range(0, len(pieces), share)]

@@ -29,6 +29,7 @@ WRONG = {
     "too many words": (["rollback", "多余"], "多写了“多余”。"),
     "no number": (["build", "--jobs", "许多"], "--jobs：应写 1 到 64 的整数，现在是“许多”。"),
     "no jobs": (["build", "--jobs", "0"], "--jobs：应写 1 到 64 的整数，现在是“0”。"),
+    "no port": (["build", "--scheduler", "tcp://10.0.0.1"], "--scheduler：应写成 tcp://10.0.0.1:8786 的样子，或 tls:// 开头，现在是“tcp://10.0.0.1”。"),
     "another server": (["headers", "iis"], "服务器 只能写：nginx、apache、caddy、pages。"),
     "no tree there": (["check", "--root", "catalogue"], "这里不是川残技能目录的文件夹（没有 mkdocs.yml）。请先进入那个文件夹。"),
 }
@@ -63,7 +64,7 @@ def test_help_is_chinese_throughout(command: str, run: Runner) -> None:
     """No English but names of commands, options and the values they take."""
     done = run(*filter(None, [command]), "--help")
     assert done.code == 0
-    names = {"catalogue", "git", "Ctrl", "C", "site", "text", "json", "xlsx", "csv", "CODEOWNERS", "PDF", "origin", "main", *COMMANDS, *FINDERS, *SERVERS, *report.FORMATS}
+    names = {"catalogue", "git", "Ctrl", "C", "site", "text", "json", "xlsx", "csv", "CODEOWNERS", "PDF", "origin", "main", "tcp", *COMMANDS, *FINDERS, *SERVERS, *report.FORMATS}
     words = set(re.findall(r"[A-Za-z]+", re.sub(r"--[a-z-]+", "", done.out)))
     assert words <= names
     assert "用法：" in done.out

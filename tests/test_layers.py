@@ -47,6 +47,7 @@ OWNERS = {
     "weasyprint": {"leaflets"},
     "segno": {"leaflets"},
     "watchdog": {"serving"},
+    "distributed": {"cluster"},
 }
 FILES = sorted((ROOT / "generator").rglob("*.py"))
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +18,7 @@ from generator.commands.options import AS_OF, OUT, RELEASE, ROOT, WITHOUT, site_
 from generator.engines import FINDERS
 from generator.incremental.explaining import explanation
 from generator.incremental.last import Last, choices
-from generator.processes import MOST_JOBS, default_jobs
+from generator.processes import MOST_JOBS, Workers, default_jobs
 from generator.progress import Progress
 from generator.publish import BuildUnderWay, NotASite, marker_of, state_of
 from generator.servers import NAMES
@@ -24,6 +27,20 @@ if TYPE_CHECKING:
     from generator.building import Checked
     from generator.incremental.memory import Memory
     from generator.render.shell import HostPages
+
+SCHEDULER = re.compile(r"(tcp|tls)://([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\]):\d{1,5}")
+
+
+class Scheduler(click.ParamType):
+    """The address of a scheduler of Dask."""
+
+    name = "地址"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own
+        """The address, or wrong use."""
+        if SCHEDULER.fullmatch(value):
+            return str(value)
+        return self.fail(f"应写成 tcp://10.0.0.1:8786 的样子，或 tls:// 开头，现在是“{value}”。", param, ctx)
 
 
 @click.command(
@@ -38,6 +55,7 @@ if TYPE_CHECKING:
 @click.option("--search", type=click.Choice(list(FINDERS)), default=None, help="搜索用哪种索引（默认照网站的设置，没有写就用自带的 own；none 不做，只为比较快慢）。")
 @click.option("--server", type=click.Choice(NAMES), default=None, help="为哪种网站服务器准备：另写压缩好的文件等（默认照网站的设置，没有写就不写）。")
 @click.option("--jobs", type=Count(MOST_JOBS), default=default_jobs, help="同时用几个进程。")
+@click.option("--scheduler", type=Scheduler(), default=None, help="读记录、生成页面交给别的计算机，写调度程序的地址，如 tcp://10.0.0.1:8786（怎样准备见手册的“几台计算机一起生成”）。")
 @click.option("--anew", is_flag=True, help="全部重新生成，不用上一次留下的。")
 @click.option("--explain", metavar="网页", default=None, help="生成以后说明网站里的这一页（写路径）为什么重新生成或没有。")
 @ROOT
@@ -50,6 +68,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     search: str | None,
     server: str | None,
     jobs: int,
+    scheduler: str | None,
     anew: bool,
     explain: str | None,
     root: str | None,
@@ -64,21 +83,43 @@ def command(  # noqa: PLR0913 - one parameter an option
         click.echo(last.facts["told"], nl=False, err=True)
         click.echo(f"没有改动，不用重新生成：{last.facts['pages']} 页，在 {os.path.relpath(target)}。")
     else:
-        made = Made(last, target, search, server, jobs)
-        made.build(as_of, release=release, without_samples=without_samples)
+        with _workers(scheduler, tree, jobs) as (sources, workers):
+            made = Made(last, sources, target, search, server, workers)
+            made.build(as_of, release=release, without_samples=without_samples)
     if explain:
         click.echo(explanation(last.store, explain))
 
 
+@contextmanager
+def _workers(scheduler: str | None, tree: str, jobs: int) -> Iterator[tuple[str, Workers]]:
+    """The folder of the sources and who works on them."""
+    if scheduler is None:
+        yield tree, jobs
+        return
+    try:
+        from generator.cluster.connection import ClusterFailed, connected
+    except ModuleNotFoundError:
+        stop("没有装几台计算机一起生成要用的软件。\n运行 make cluster，再试一次。\n没有生成；原来的网站没有动。")
+    try:
+        with connected(scheduler, tree, jobs) as cluster:
+            yield cluster.root, cluster
+    except ClusterFailed as error:
+        stop(f"{error}\n没有生成；原来的网站没有动。")
+
+
 @dataclass
 class Made:
-    """A build that has something to do; what it needs is imported only then."""
+    """A build that has something to do; what it needs is imported only then.
+
+    `sources` is their folder, which the workers find wherever they are.
+    """
 
     last: Last
+    sources: str
     target: str
     search: str | None
     server: str | None
-    jobs: int
+    workers: Workers
     progress: Progress = field(default_factory=Progress)
 
     def build(self, as_of: datetime.date, *, release: bool, without_samples: bool) -> None:
@@ -89,11 +130,11 @@ class Made:
         memory = remembered(self.last)
         self.progress.say("读取和检查记录")
         checked = building.check_tree(
-            self.last.root,
+            self.sources,
             as_of,
             release=release,
             without_samples=without_samples,
-            jobs=self.jobs,
+            workers=self.workers,
             memory=memory,
         )
         self.progress.done()
@@ -118,7 +159,7 @@ class Made:
         from generator.search import IndexFailed
 
         try:
-            return build(checked, self._host, self.target, self.jobs, self.progress, memory=memory)
+            return build(checked, self._host, self.target, self.workers, self.progress, memory=memory)
         except BuildUnderWay:
             stop("另一个生成正在进行，等它结束再试。")
         except NotASite:

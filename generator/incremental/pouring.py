@@ -12,6 +12,7 @@ from generator.incremental.plan import Plan, given
 from generator.incremental.store import PageRow
 from generator.pages import Group, groups
 from generator.pages.page import Page
+from generator.processes import Workers
 from generator.render.audit import anchors
 from generator.render.index_pages import Document
 from generator.render.shell import HostPages
@@ -51,14 +52,16 @@ class _Due:
     why: str
 
 
-def pour_pages(catalogue: Traced, host: HostPages, out: str, jobs: int, plan: Plan) -> Poured:
+def pour_pages(
+    catalogue: Traced, host: HostPages, out: str, workers: Workers, plan: Plan
+) -> Poured:
     """Write or link every page below the folder `out`."""
     poured = Poured()
     due = [one for group in groups(catalogue) for one in _due(group, catalogue, plan, poured)]
     poured.made = {one.page.path: one.why for one in due if isinstance(one, _Due)}
     link_files(plan.site, out, [row.path for row in due if isinstance(row, PageRow)])
     made = [one for one in due if isinstance(one, _Due)]
-    written = write_pages(catalogue, [one.page for one in made], host, out, jobs)
+    written = write_pages(catalogue, [one.page for one in made], host, out, workers)
     for one in due:
         poured.rows.append(one if isinstance(one, PageRow) else _row(one, next(written)))
     return poured

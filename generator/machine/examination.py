@@ -7,6 +7,7 @@ from generator.machine.finding import Purpose
 
 SITE_LOCK, TEST_LOCK = "requirements/site.txt", "requirements/test.txt"
 LEAFLET_LOCK, LEAFLET = "requirements/leaflet.txt", "make leaflet"
+CLUSTER_LOCK, CLUSTER = "requirements/cluster.txt", "make cluster"
 FOR_SITE = ("generator.cli", "generator.building", "generator.mkdocs_plugin")
 FOR_SHEETS = ("generator.spreadsheets.writing", "generator.spreadsheets.reading")
 
@@ -30,6 +31,7 @@ def examine(root: str) -> list[Purpose]:
         Purpose("用网页表单改（form_editor，打开了才要）", [folder.form_editor(root)]),
         Purpose("做册子的 PDF（leaflet）", [packages.locked_packages(root, python, LEAFLET_LOCK, LEAFLET), programs.fonts()]),
         Purpose("做册子的盲文文件（leaflet）", [programs.BRAILLE.finding()]),
+        Purpose("几台计算机一起生成（build --scheduler，用得到才要）", [packages.locked_packages(root, python, CLUSTER_LOCK, CLUSTER)]),
         Purpose("提交改动（git）", folder.git(root)),
         Purpose(
             "测试（make test）",

@@ -40,9 +40,13 @@ def _in_force(record: Record) -> bool:
     return isinstance(record, Policy) and record.lifecycle == "in_force"
 
 
+def _not_in_force(record: Record) -> bool:
+    return not _in_force(record)
+
+
 GROUPS = (
     Group("policies", "现行的政策", Policy, _in_force),
-    Group("other-policies", "其他政策", Policy, lambda record: not _in_force(record)),
+    Group("other-policies", "其他政策", Policy, _not_in_force),
     *(Group(t.kind.replace("_", "-"), t.title, t) for t in (Question, SelfCheck, GlossaryTerm, Channel, Office)),
     *(Group(t.kind.replace("_", "-"), t.title, t) for t in (PastTraining, Competition)),
 )
@@ -107,7 +111,7 @@ def view(context: Context, group: Group) -> FiguresView:
         if (figures := list(_figures(context, context.catalogue.entry(record))))
     ]
     return FiguresView(
-        kinds=[Link(g.title, context.url(_path(g)), current=g is group) for g in GROUPS],
+        kinds=[Link(g.title, context.url(_path(g)), current=g == group) for g in GROUPS],
         records=found,
         count=sum(len(one.figures) for one in found),
     )

@@ -20,7 +20,7 @@ TASK = "task"
 ORDER = (
     *("add-course", "open-session", "change-subsidy", "change-phone", "stale-record", "withdraw-record"),
     *("merge-request-failed", "private-data", "plain-words", "spreadsheet", "web-editor", "form-editor"),
-    "put-online",
+    *("put-online", "several-computers"),
 )
 """Tasks in the order in which they come up; others follow."""
 

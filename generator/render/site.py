@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
+from jinja2 import Environment
+
 from generator.pages.page import FoundAs, Page
-from generator.processes import spread
+from generator.processes import Workers, spread
 from generator.render.environment import environment
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import Filling, HostPages, Shell, shells
@@ -26,21 +28,28 @@ class Written(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A page as text, what the search should know of it, and what it read."""
+    """A page as text: where it goes, what the search should know of it, what it read."""
 
+    path: str
     text: str
     document: Document | None
     reads: frozenset[Key]
 
 
 class Renderer:
-    """Turns pages into text: one environment, one shell a depth."""
+    """Turns pages into text: one environment, one shell a depth.
+
+    It may be pickled until it has rendered a page: an environment is made where it is needed.
+    """
 
     def __init__(self, root: str, host: HostPages) -> None:
         """`root` is the tree with the templates."""
         self._shells: dict[int, Shell] = shells(host.shells)
-        self._environment = environment(root)
-        self._search = host.search
+        self._root, self._search = root, host.search
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return environment(self._root)
 
     def render(self, catalogue: Traced, page: Page) -> Rendered:
         """Render one page and pour it."""
@@ -54,14 +63,18 @@ class Renderer:
             Filling(page.title, page.description, page.path, page.kind, page.section, crumbs, main)
         )
         document = _document(page, view, main) if page.found_as else None
-        return Rendered(whole, document, frozenset(read))
+        return Rendered(page.path, whole, document, frozenset(read))
+
+
+def put(out: str, page: Rendered) -> Written:
+    """Write one page into the folder of the site."""
+    found = _write(os.path.join(out, page.path), page.text)
+    return Written(page.document, page.reads, found.st_size, found.st_mtime_ns)
 
 
 def write_page(renderer: Renderer, catalogue: Traced, out: str, page: Page) -> Written:
-    """Write one page into the folder of the site."""
-    rendered = renderer.render(catalogue, page)
-    found = _write(os.path.join(out, page.path), rendered.text)
-    return Written(rendered.document, rendered.reads, found.st_size, found.st_mtime_ns)
+    """Render and write one page."""
+    return put(out, renderer.render(catalogue, page))
 
 
 def _document(page: Page, view: object, main: str) -> Document:
@@ -88,8 +101,13 @@ def _write(path: str, text: str) -> os.stat_result:
 
 
 def write_pages(
-    catalogue: Traced, pages: list[Page], host: HostPages, out: str, jobs: int = 1
+    catalogue: Traced, pages: list[Page], host: HostPages, out: str, workers: Workers = 1
 ) -> Iterator[Written]:
-    """Write the pages into the folder `out` with so many processes; what came of each, in order."""
+    """Write the pages into the folder `out`; what came of each, in order.
+
+    Processes of this machine write them too; from a cluster they come as texts.
+    """
     renderer = Renderer(catalogue.root, host)
-    return spread(partial(write_page, renderer, catalogue, out), pages, jobs)
+    if isinstance(workers, int):
+        return spread(partial(write_page, renderer, catalogue, out), pages, workers)
+    return map(partial(put, out), spread(partial(renderer.render, catalogue), pages, workers))
