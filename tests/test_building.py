@@ -126,7 +126,7 @@ def test_a_worker_that_is_killed_is_told(
     tree: Tree, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A process ended by the system stops the build with a sentence, not with a trace."""
-    monkeypatch.setattr(Renderer, "write", lambda *_: os._exit(9))
+    monkeypatch.setattr(Renderer, "render", lambda *_: os._exit(9))
     with pytest.raises(OSError, match="内存不够，或有一个进程被中断"):
         build(tree.check(), host, str(out), 2, SILENT)
     assert not out.exists()
