@@ -32,7 +32,7 @@ def host(_root: str, out: str) -> HostPages:
     os.makedirs(f"{out}/assets")
     for name in ("help.html", "assets/search.js", "assets/finder.js", "assets/pagefind-finder.js", "assets/calculator.js"):
         Path(out, name).write_text("", "utf-8")
-    return HostPages(["{pour-main}"] * 3, [Document("help.html", "帮助", "说明", "", "怎样用")], written=1)
+    return HostPages(["{pour-head}{pour-main}"] * 3, [Document("help.html", "帮助", "说明", "", "怎样用")], written=1)
 
 
 def host_with_a_course(root: str, out: str) -> HostPages:
@@ -98,11 +98,11 @@ def test_a_site_has_the_index_that_its_host_chooses(tree: Tree, out: Path) -> No
     build(tree.check(), host, str(out), 1, SILENT)
     assert (out / "search/index.json").exists()
     assert not (out / "pagefind").exists()
-    assert 'data-finder="assets/finder.js"' in (out / "search.html").read_text("utf-8")
+    assert 'href="assets/finder.js"' in (out / "search.html").read_text("utf-8")
     build(tree.check(), host_for_pagefind, str(out), 1, SILENT)
     assert (out / "pagefind/pagefind.js").exists()
     assert not (out / "search").exists()
-    assert 'data-finder="assets/pagefind-finder.js"' in (out / "search.html").read_text("utf-8")
+    assert 'href="assets/pagefind-finder.js"' in (out / "search.html").read_text("utf-8")
 
 
 def test_a_site_with_a_broken_link_is_not_published(tree: Tree, out: Path) -> None:

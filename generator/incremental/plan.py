@@ -43,7 +43,7 @@ def _tie_keys(old: Source | None, new: Source | None) -> Iterable[Key]:
 def given(page: Page, catalogue: Traced) -> str:
     """The digest of what a page is called and given; the records among that are noted as read."""
     bound = getattr(page.build, "args", ()), getattr(page.build, "keywords", {})
-    named = (page.path, page.kind, page.section, page.title, page.description, page.template)
+    named = (page.path, page.kind, page.section, page.title, page.description, page.template, page.head)
     links = [(link.text, link.url) for link in page.crumbs]
     return digest_of((named, page.found_as, links, _plainly(bound, catalogue)))
 

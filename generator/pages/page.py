@@ -32,7 +32,10 @@ class FoundAs:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site; `build` makes its view when it is written, not before."""
+    """One page of the site; `build` makes its view when it is written, not before.
+
+    `head` is the template of what stands at the end of its head, "" for nothing of its own.
+    """
 
     path: str
     kind: str
@@ -43,6 +46,7 @@ class Page:
     build: Callable[[], object]
     found_as: FoundAs | None = None
     crumbs: list[Link] = field(default_factory=list)
+    head: str = ""
 
     @property
     def depth(self) -> int:

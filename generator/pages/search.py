@@ -53,6 +53,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         template="search.html",
         build=partial(view, context),
         crumbs=context.crumbs(here="搜索"),
+        head="search-head.html",
     )
 
 

@@ -15,6 +15,7 @@ from generator.files import find
 
 SOURCE, FOLDER = "site_src/assets", "assets"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT_LINES = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 _LINE_END = re.compile(r"\n\s*")
 _URL = re.compile(r'url\("?([^":)]+)"?\)')
 
@@ -22,6 +23,11 @@ _URL = re.compile(r'url\("?([^":)]+)"?\)')
 def lean(css: str) -> str:
     """A style sheet without comments and indentation, which every first visit would pay for."""
     return _LINE_END.sub("\n", _COMMENT.sub("", css)).lstrip()
+
+
+def lean_script(script: str) -> str:
+    """A script without indentation and the comments that have lines of their own; no text in it may go over lines."""
+    return _LINE_END.sub("\n", _COMMENT_LINES.sub("", script)).lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def assets_of(root: str) -> Assets:
     for name in sorted(names, key=lambda name: (name.endswith(".css"), name)):  # style sheets name pictures
         content = _read(root, name)
         if content is not None and not posixpath.basename(name).startswith("."):
-            served = _styled(content, name, found) if name.endswith(".css") else content
+            served = _served(content, name, found)
             found[name] = Asset(f"{FOLDER}/{_hashed(name, served)}", served)
     return found
 
@@ -58,6 +64,12 @@ def _read(root: str, name: str) -> bytes | None:
             return file.read()
     except OSError:
         return None
+
+
+def _served(content: bytes, name: str, known: Assets) -> bytes:
+    if name.endswith(".css"):
+        return _styled(content, name, known)
+    return lean_script(content.decode("utf-8", "replace")).encode() if name.endswith(".js") else content
 
 
 def _styled(content: bytes, name: str, known: Assets) -> bytes:

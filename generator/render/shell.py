@@ -53,7 +53,7 @@ class HostPages:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What one page puts into a shell. `crumbs` and `main` are HTML, the others text."""
+    """What one page puts into a shell. `crumbs`, `main` and `head` are HTML, the others text."""
 
     title: str
     description: str
@@ -62,6 +62,7 @@ class Filling:
     section: str
     crumbs: str
     main: str
+    head: str = ""
 
 
 class Shell:
@@ -101,7 +102,7 @@ def _head(filling: Filling) -> str:
     if filling.kind == UNLISTED:
         return NO_INDEX
     up = "../" * filling.path.count("/")
-    return FEED.format(up, NAME) if filling.section == "policies" else ""
+    return filling.head + (FEED.format(up, NAME) if filling.section == "policies" else "")
 
 
 def shells(pages: Iterable[str]) -> dict[int, Shell]:

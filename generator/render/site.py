@@ -51,16 +51,28 @@ class Renderer:
     def _environment(self) -> Environment:
         return environment(self._root)
 
+    def _filled(self, template: str, page: Page, view: object) -> str:
+        return self._environment.get_template(template).render(
+            page=page, view=view, root=page.root, search=self._search
+        )
+
     def render(self, catalogue: Traced, page: Page) -> Rendered:
         """Render one page and pour it."""
         with catalogue.noting() as read:
             view = page.build()
-        main = self._environment.get_template(page.template).render(
-            page=page, view=view, root=page.root, search=self._search
-        )
+        main = self._filled(page.template, page, view)
         crumbs = self._environment.get_template("crumbs.html").render(page=page)
         whole = self._shells[page.depth].pour(
-            Filling(page.title, page.description, page.path, page.kind, page.section, crumbs, main)
+            Filling(
+                page.title,
+                page.description,
+                page.path,
+                page.kind,
+                page.section,
+                crumbs,
+                main,
+                self._filled(page.head, page, view) if page.head else "",
+            )
         )
         document = _document(page, view, main) if page.found_as else None
         return Rendered(page.path, whole, document, frozenset(read))

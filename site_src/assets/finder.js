@@ -13,6 +13,7 @@ const BEFORE = 24;
 const LENGTH = 80;
 const [NAME, TITLE, SHARED] = [0, 1, 3]; // where a word stands in a page, best first; 2 is its own text
 const RANKS = 4;
+const [MOST_SUM, MOST_PAGES] = [2 ** 10, 2 ** 30]; // more than the ranks of 100 words in all, more than any site has
 
 /** What a search compares, as `plain` in search_index.py: NFKC, lower case, no blanks and marks. */
 export function plain(text) {
@@ -188,9 +189,10 @@ class Finder {
         sums.set(page, (sums.get(page) ?? 0) + rank);
       }
     }
-    const lead = (one, other) =>
-      counts.get(other) - counts.get(one) || sums.get(one) - sums.get(other) || one - other;
-    return [...counts.keys()].filter((page) => counts.get(page) >= least).sort(lead);
+    const enough = [...counts].filter(([, count]) => count >= least);
+    // One number a page: as numbers are sorted, so are counts, sums and pages, and a phone has little to do.
+    const order = enough.map(([page, count]) => ((words.length - count) * MOST_SUM + sums.get(page)) * MOST_PAGES + page);
+    return Array.from(Float64Array.from(order).sort(), (place) => place % MOST_PAGES);
   }
 
   /** The pages of a kind and a prefecture; either may be "". */
@@ -236,7 +238,8 @@ function traced(text) {
   const [begins, ends] = [[], []];
   let [kept, place] = ["", 0];
   for (const sign of text) {
-    const left = STOP.test(sign) ? " " : plain(sign);
+    const isPlain = sign >= "一" && sign <= "鿿"; // most signs are, and need no further look
+    const left = isPlain ? sign : STOP.test(sign) ? " " : plain(sign);
     for (const _ of left.split("")) {
       begins.push(place);
       ends.push(place + sign.length);
@@ -247,9 +250,8 @@ function traced(text) {
   return { kept, begins, ends };
 }
 
-/** Where the words stand in a text, as [begin, end]; what touches is one. */
-function hits(text, words) {
-  const { kept, begins, ends } = traced(text);
+/** Where the words stand in a traced text, as [begin, end]; what touches is one. */
+function hits({ kept, begins, ends }, words) {
   const found = [];
   for (const word of words) {
     for (let at = kept.indexOf(word); at >= 0; at = kept.indexOf(word, at + 1)) {
@@ -304,8 +306,9 @@ function telling(text, found) {
  * around a word that is not known yet, because the title does not hold it.
  */
 export function excerpt(text, words, isKnown = () => false) {
-  const all = hits(text, words);
-  const news = hits(text, words.filter((word) => !isKnown(word)));
+  const trace = traced(text);
+  const all = hits(trace, words);
+  const news = hits(trace, words.filter((word) => !isKnown(word)));
   const best = telling(text, news.length ? news : all);
   const begin = beginning(text, best[0]);
   const end = ending(text, begin, best[1]);

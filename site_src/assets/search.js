@@ -147,15 +147,23 @@ function nameThePage(text) {
   document.title = `${text} - ${site}`;
 }
 
-/** The list of the index is asked for with the finder, which would only ask for it when it is there. */
-async function search({ finder, list }, query, filters) {
-  const contents = list && fetch(new URL(list, document.baseURI), { cache: "no-cache" });
+/** The finder that the head names, opened; the list of the index is asked for with it, not by it. */
+async function opened({ href, dataset }) {
+  const contents = dataset.list && fetch(new URL(dataset.list, document.baseURI), { cache: "no-cache" });
   contents?.catch(() => {}); // the finder is told, too
-  const { open } = await import(new URL(finder, document.baseURI));
-  return (await open(contents)).find(query ? query.split(SEPARATORS) : [], filters);
+  const { open } = await import(href);
+  return open(contents);
 }
 
-async function run(place) {
+/** The whole page; this script runs before it is there. */
+function read() {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
+async function run(finder) {
+  await read();
+  const place = document.querySelector("#search-results");
   const view = new Results(place, document.querySelector("#search-status"));
   const { query, filters, chosen } = readForm(document.querySelector("main form"));
   view.advice.textContent = "不知道搜什么，也可以按清单找：";
@@ -164,7 +172,7 @@ async function run(place) {
   const heading = query ? `“${query}”的搜索结果` : `“${asked}”的全部内容`;
   view.start(heading);
   try {
-    const { results, near } = await search(place.dataset, query, filters);
+    const { results, near } = await (await finder).find(query ? query.split(SEPARATORS) : [], filters);
     nameThePage(`${heading}，${results.length}条`);
     if (results.length) await view.show(results, near);
     else view.none(asked, chosen.length > 0);
@@ -175,5 +183,8 @@ async function run(place) {
   }
 }
 
-const place = document.querySelector("#search-results");
-if (place) await run(place);
+// Who asked for nothing needs no finder. The index is on its way while the page is painted.
+const asks = [...new URLSearchParams(location.search).values()].some((value) => value.trim());
+const finder = asks ? opened(document.querySelector("#search-finder")) : null;
+finder?.catch(() => {}); // told when it is asked
+run(finder);

@@ -41,8 +41,7 @@ SLOW_NETWORK = {
 SLOWER = 4
 PHONE = {"width": 412, "height": 823}
 FIND = f"""async (words) => {{
-  const {{ finder }} = document.querySelector("#search-results").dataset;
-  const {{ open }} = await import(new URL(finder, document.baseURI));
+  const {{ open }} = await import(document.querySelector("#search-finder").href);
   globalThis.finder ??= await open();
   const {{ results, near }} = await globalThis.finder.find(words, {{ type: "", region: "" }});
   const links = [];

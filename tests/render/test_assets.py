@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from generator.render.assets import SOURCE, Assets, assets_of, lean
+from generator.render.assets import SOURCE, Assets, assets_of, lean, lean_script
 from tests.conftest import REPOSITORY, Tree
 
 CSS = REPOSITORY / SOURCE / "site.css"
@@ -24,6 +24,23 @@ def test_no_text_of_our_style_sheet_is_cut() -> None:
     assert all(line.count('"') % 2 == 0 for line in lean(css).splitlines())
     assert lean(css).count("{") == css.count("{")
     assert lean(lean(css)) == lean(css)
+
+
+def test_scripts_are_lean_too() -> None:
+    """Comments on lines of their own and indentation go; what stands behind code stays."""
+    script = "/**\n * A.\n */\nconst a = 1; // one\n\n  // two\n  call(`/** ${a} */`);\n/** b */\nfunction b() {}\n"
+    assert lean_script(script) == "const a = 1; // one\ncall(`/** ${a} */`);\nfunction b() {}\n"
+
+
+@pytest.mark.parametrize("name", ["settings.js", "search.js", "finder.js", "pagefind-finder.js", "calculator.js"])
+def test_no_text_of_our_scripts_is_cut(name: str) -> None:
+    """None goes over lines, and no line of code begins as a comment does."""
+    script = (REPOSITORY / SOURCE / name).read_text("utf-8")
+    code = lean_script(script)
+    assert all(line.count("`") % 2 == 0 for line in code.splitlines())
+    assert not re.search(r"^(/\*|\*|//)", code, re.MULTILINE)
+    assert lean_script(code) == code
+    assert len(code) < len(script)
 
 
 def test_a_name_holds_the_hash_of_what_is_served() -> None:
