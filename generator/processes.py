@@ -14,6 +14,8 @@ from typing import Any, Protocol, TypeVar
 
 SHARE = 64
 """Pieces of work that a process takes at a time."""
+FEW = 32
+"""Pieces so few that they are done sooner than a process is made."""
 MOST_JOBS = 64
 T = TypeVar("T")
 R = TypeVar("R")
@@ -80,7 +82,7 @@ def _spread_here(
     global _work, _pieces
     share = max(1, min(share, len(pieces) // (4 * jobs)))
     parts = [slice(first, first + share) for first in range(0, len(pieces), share)]
-    if jobs <= 1 or len(parts) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs <= 1 or len(pieces) < FEW or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, pieces)
         return
     _work, _pieces = work, pieces

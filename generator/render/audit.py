@@ -6,6 +6,7 @@ import html
 import os
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
@@ -13,10 +14,14 @@ from urllib.parse import unquote, urlsplit
 
 from generator.processes import spread
 
-# Templates and Markdown write < and > in texts and attributes as entities, so these find every tag;
-# no element has two of these attributes.
-_LINK = re.compile(r'<[a-zA-Z][^<>]*?\s(?:href|src|action)="([^"]*)"')
-_ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
+# Templates and Markdown write < and > in texts and attributes as entities, so an attribute is what
+# stands before the end of a tag. Each pattern begins with plain letters, which is found fast.
+_LINKS = [re.compile(rf'{name}="(?<=\s{name}=")([^"]*)"(?=[^<>]*>)') for name in ("href", "src", "action")]
+_ID = re.compile(r'id="(?<=\sid=")([^"]*)"(?=[^<>]*>)')
+
+
+OF_THE_PAGE = ("#", "?")
+"""How links begin that lead to the page on which they stand."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,8 @@ class _Page:
     @property
     def links(self) -> Iterable[str]:
         """Where its links lead, each once."""
-        return map(html.unescape, dict.fromkeys(filter(None, _LINK.findall(self.text))))
+        found = (link for pattern in _LINKS for link in pattern.findall(self.text) if link)
+        return map(html.unescape, dict.fromkeys(found))
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -52,6 +58,7 @@ class _Site:
         self.paths = _html_files(folder)
         self._known = set(self.paths)
         self.anchors = cache(partial(anchors, folder))
+        self._good: dict[str, set[str]] = defaultdict(set)
 
     def has(self, target: str) -> bool:
         """Whether there is such a page or file."""
@@ -61,11 +68,16 @@ class _Site:
     def broken_on(self, path: str) -> list[str]:
         """One sentence for each link of a page that leads nowhere."""
         page = _read(os.path.join(self.folder, path))
-        return [
-            f"{path}：链接 {link} 指向的{lost}不存在。"
-            for link in page.links
-            if (lost := self._lost(path, page, link))
-        ]
+        good, found = self._good[posixpath.dirname(path)], []
+        for link in page.links:
+            if link in good:
+                continue
+            lost = self._lost(path, page, link)
+            if lost:
+                found.append(f"{path}：链接 {link} 指向的{lost}不存在。")
+            elif not link.startswith(OF_THE_PAGE):
+                good.add(link)  # the frame has the same links on every page of a folder
+        return found
 
     def _lost(self, path: str, page: _Page, link: str) -> str:
         """What a link on the page at `path` does not find; "" when it leads somewhere."""

@@ -12,6 +12,8 @@ from generator.prose import to_html
 from generator.render.assets import assets_of
 
 TEMPLATES = "site_src/templates"
+Templates = Environment
+"""What finds and fills the templates."""
 
 
 def prose(text: str) -> Markup:

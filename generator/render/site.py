@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from jinja2 import Environment
-
+from generator.engines import NONE
 from generator.pages.page import FoundAs, Page
 from generator.processes import Workers, spread
-from generator.render.environment import environment
+from generator.render.environment import Templates, environment
 from generator.render.index_pages import Document, text_of
 from generator.render.shell import Filling, HostPages, Shell, shells
 from generator.ties import Key
@@ -48,7 +47,7 @@ class Renderer:
         self._root, self._search = root, host.search
 
     @cached_property
-    def _environment(self) -> Environment:
+    def _environment(self) -> Templates:
         return environment(self._root)
 
     def _filled(self, template: str, page: Page, view: object) -> str:
@@ -74,7 +73,7 @@ class Renderer:
                 self._filled(page.head, page, view) if page.head else "",
             )
         )
-        document = _document(page, view, main) if page.found_as else None
+        document = _document(page, view, main) if page.found_as and self._search != NONE else None
         return Rendered(page.path, whole, document, frozenset(read))
 
 
