@@ -238,6 +238,8 @@ class Catalogue:
 
     def _tied_again(self, key: Key, old: Entry[Record], new: Entry[Record]) -> list[Entry[Record]]:
         """The records that have a tie once one of them is another."""
+        if old.ties.count(key) == new.ties.count(key):
+            return [new if entry is old else entry for entry in self.tied(key)]
         others = [entry for entry in self.tied(key) if entry is not old]
         order = list(self.entries)
         return sorted([*others, *[new] * new.ties.count(key)], key=lambda e: (order.index(e.kind), e.id))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import signal
+from functools import partial
 
 import click
 
@@ -22,8 +24,9 @@ def command(address: str, as_of: datetime.date, root: str | None) -> None:
     """Serve until interrupted."""
     from generator.serving.run import NotServed, serve
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl+C does
     try:
-        serve(tree_of(root), address, as_of, click.echo)
+        serve(tree_of(root), address, as_of, partial(click.echo, err=True))
     except NotServed as error:
         stop(f"{error}\n网站没有打开。")
     except KeyboardInterrupt:

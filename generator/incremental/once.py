@@ -28,21 +28,23 @@ class Once(NamedTuple):
 
 
 def digest_of(value: object) -> str:
-    """What tells a value of texts, numbers, lists and records."""
+    """What tells a value of texts, numbers, lists and the like."""
     return digest(repr(value).encode("utf-8", "surrogatepass"))
 
 
-def _plainly(value: object) -> object:
-    """A value with its records by what a list tells of them: which they are, and whether they are samples."""
-    if isinstance(value, Record):
-        return value.kind, value.id, value.is_sample
-    if isinstance(value, (list, tuple)):
-        return [_plainly(item) for item in value]
+def _digest(key: Key, value: object) -> str:
+    """What tells a value that functions make. TypeError for one of records, of which is read what nobody notes."""
+    if _holds_records(value):
+        raise TypeError(f"{key}: of a record its id, and what else is read of it by `get`")
+    return digest_of(value)
+
+
+def _holds_records(value: object) -> bool:
     if isinstance(value, dict):
-        return [(key, _plainly(item)) for key, item in value.items()]
-    if is_dataclass(value):
-        return [_plainly(getattr(value, f.name)) for f in fields(value)]
-    return value
+        return any(map(_holds_records, value.values()))
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_records, value))
+    return isinstance(value, Record) or (is_dataclass(value) and any(_holds_records(getattr(value, f.name)) for f in fields(value)))
 
 
 def _as_json(value: object) -> str:
@@ -95,7 +97,7 @@ class OnceMade:
 def _made(catalogue: Traced, key: Key) -> Iterator[Once]:
     value, reads = catalogue.made_once(_function(key))
     text = "\n".join(sorted(reads))
-    yield Once(key, digest_of(_plainly(value)), text, _as_json(value))
+    yield Once(key, _digest(key, value), text, _as_json(value))
     for nested in once_keys([text]):
         yield from _made(catalogue, nested)
 

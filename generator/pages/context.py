@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.catalogue import Catalogue
 from generator.pages import wording
@@ -99,8 +100,8 @@ class Context:
 
     def official_words(self, text: str) -> list[GlossaryTerm]:
         """The words of the glossary that a text uses, in order."""
-        word, terms = self.catalogue.once(_glossary)
-        return [terms[form] for form in word.findall(text)]
+        terms = self.catalogue.once(_glossary)
+        return [self.catalogue.get(GlossaryTerm, terms[form]) for form in _any_of(tuple(terms)).findall(text)]
 
     def clauses(self, references: Iterable[str]) -> list[Link]:
         """A link for each clause."""
@@ -204,8 +205,13 @@ class Context:
         return [*above, Link(here)]
 
 
-def _glossary(catalogue: Catalogue) -> tuple[re.Pattern[str], dict[str, GlossaryTerm]]:
-    """Any word of the glossary, a long one before a short one that it holds; each form and its word."""
-    terms = {form: term for term in catalogue.of(GlossaryTerm) for form in (term.name, *term.also)}
-    longest_first = sorted(terms, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), terms
+def _glossary(catalogue: Catalogue) -> dict[str, str]:
+    """Each form of a word of the glossary, and the id of the word."""
+    return {form: term.id for term in catalogue.of(GlossaryTerm) for form in (term.name, *term.also)}
+
+
+@lru_cache(maxsize=2)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words, a long one before a short one that it holds."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")

@@ -16,6 +16,7 @@ from generator.loading import Sources, load, read_file, type_of
 from generator.pages import groups
 from generator.problem import Problem
 from generator.publish import marker_of, state_of
+from generator.records import Course
 from generator.render.site import Renderer
 from generator.ties import Key
 from generator.tracing import Traced
@@ -59,6 +60,15 @@ class Live:
         }
         self._changed = changed_keys(memory.before, memory.sources, ())
         self._note()
+        self._warm_up()
+
+    def _warm_up(self) -> None:
+        """Read a record and make its page once, so that the first that is saved is not the slow one."""
+        row = next((row for row in self._pages.values() if row.listed.startswith(f"{Course.kind}/")), None)
+        entry = row and self._catalogue.entries[Course.kind].get(row.listed.partition("/")[2])
+        if row and entry:
+            read_file(self.root, entry.file, lean=True)
+            self._rendered(row)
 
     def saw(self, file: str) -> Seen:
         """Take in a file that was saved; only a record that was there before is shown at once."""
@@ -96,13 +106,14 @@ class Live:
     def _anew(self, path: str) -> str | None:
         """A page made of what was saved; None when the one of the site is as it should be, or none can be made."""
         row = self._pages.get(path)
-        if not (row and self._renderer and self._is_met(row)):
-            return None
+        return self._rendered(row) if row and self._is_met(row) else None
+
+    def _rendered(self, row: PageRow) -> str | None:
         catalogue = Traced(self._catalogue)
         with suppress(LookupError):  # a reference leads nowhere: the next build tells it
-            for group in groups(catalogue):
+            for group in groups(catalogue) if self._renderer else ():
                 for page in group.pages() if group.name == row.listed else ():
-                    if page.path == path:
+                    if page.path == row.path and self._renderer:
                         return self._renderer.render(catalogue, page).text
         return None
 

@@ -59,7 +59,10 @@ def serve(root: str, address: str, as_of: datetime.date, say: Callable[[str], No
         say(f"用浏览器打开 http://{address}/ （按 Ctrl+C 结束）。")
         for work in (partial(keeping.follow, watch), keeping.rebuild):
             threading.Thread(target=work, daemon=True).start()
-        server.serve_forever()
+        try:
+            server.serve_forever()
+        finally:
+            keeping.end()
 
 
 @dataclass
@@ -72,6 +75,7 @@ class Keeping:
     _saved: threading.Event = field(default_factory=threading.Event)
     _unshown: bool = False
     """Whether something was saved that only a build can show."""
+    _running: subprocess.Popen[str] | None = None
     _wrong: dict[str, str] = field(default_factory=dict)
     """File → what is wrong with it."""
 
@@ -113,14 +117,16 @@ class Keeping:
     def build(self) -> str:
         """Build the site beside the one that is served and let it take its place; what stops it, "" when it stands."""
         command = [sys.executable, "-m", "generator.cli", "build", "--jobs", "1", "--as-of", str(self.live.as_of)]
-        done = subprocess.run(
-            [*command, "--root", self.live.root, "--out", self.live.site],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            check=False,
-        )
-        told = done.stderr.rstrip("\n")
+        whole = [*command, "--root", self.live.root, "--out", self.live.site]
+        nothing, told_here = subprocess.DEVNULL, subprocess.PIPE
+        with subprocess.Popen(whole, encoding="utf-8", stdout=nothing, stderr=told_here) as self._running:
+            told = self._running.communicate()[1].rstrip("\n")
         if told:
             self.say(told)
-        return told if done.returncode else ""
+        return told if self._running.returncode else ""
+
+    def end(self) -> None:
+        """Let no build go on by itself."""
+        if self._running:
+            self._running.terminate()
+            self._running.wait()

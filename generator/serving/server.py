@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 EVENTS = "/.live/events"
 SCRIPT = "/.live/live.js"
+ASSETS = "/assets/"
 _TAG = f'<script type="module" src="{SCRIPT}?{{}}"></script>'
 ALIVE = 15
 """Seconds after which a browser that hears nothing is written to, so that one that has gone is noticed."""
@@ -96,6 +97,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Answers one request."""
 
     server: Server
+    protocol_version = "HTTP/1.1"
 
     def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - as the library calls it
         """Serve from the folder of the site."""
@@ -122,6 +124,12 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
+    def end_headers(self) -> None:
+        """What has its hash in its name is kept for ever, and what is to be seen as it is now is not kept."""
+        kept = urlsplit(self.path).path.startswith(ASSETS)
+        self.send_header("Cache-Control", "max-age=31536000, immutable" if kept else "no-store")
+        super().end_headers()
+
     def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002 - as the library calls it
         """A folder has no page."""
         self._page("404.html")
@@ -141,14 +149,13 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(data)
 
     def _events(self, page: str, version: str) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
         self.end_headers()
         listener = self.server.listen(page, version)
         try:

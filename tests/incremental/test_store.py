@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalogue import Catalogue
 from generator.incremental import last as last_module
 from generator.incremental import memory
 from generator.incremental.explaining import explanation
 from generator.incremental.last import Last, choices
+from generator.incremental.once import OnceMade
 from generator.incremental.store import Damaged, Store
-from generator.loading import digest
+from generator.loading import digest, load
 from generator.publish import marker_of, state_of
+from generator.records import Course
 from generator.ties import MOVED, SAMPLE, silence_key, term_key, uses_key
+from generator.tracing import Traced, once_key
 from tests.conftest import AS_OF
 from tests.incremental.histories import Site, differences, small_tree
 from tests.test_building import tree_of
@@ -197,6 +201,25 @@ def test_a_store_that_cannot_be_written_costs_only_time(
     monkeypatch.undo()
     assert not last_of(site).is_known
     assert "新" in (site.out / PAGE).read_text("utf-8")
+
+
+def test_another_explanation_of_a_word_makes_the_pages_that_give_it(site: Site) -> None:
+    """A word of the glossary is found by all its forms, and what it means is read of its record."""
+    edit(site, "catalogue/glossary/ceshi-ciyu.yml", "plain: ", "plain: 说得更清楚：")
+    assert site.build()
+    assert "policies/questions/ceshi-wenti.html" in made_pages(site)
+    assert differences(tree_of(site.out), site.anew(site.out.parent / "anew")) == []
+
+
+def _holding_records(catalogue: Catalogue) -> list[Course]:
+    return catalogue.of(Course)
+
+
+def test_a_value_of_the_whole_holds_no_record(site: Site) -> None:
+    """What is read of a record in such a value is noted nowhere, so the value is refused."""
+    catalogue = Traced(load(str(site.root), AS_OF)[0])
+    with pytest.raises(TypeError, match="_holding_records"):
+        OnceMade({}, set()).ask(catalogue, [once_key(_holding_records)])
 
 
 def test_why_a_page_was_made_is_told(site: Site) -> None:

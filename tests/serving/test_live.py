@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
@@ -103,8 +104,8 @@ def test_only_the_site_is_served_and_only_to_this_machine(
 ) -> None:
     """A page of another site that has our address as its own gets nothing, nor does a way out of the folder."""
     whole = urlsplit(address(""))
-    connection = HTTPConnection(whole.hostname or "", whole.port)
-    connection.request("GET", f"/{path}", headers={"Host": f"{host}:{whole.port}"})
-    answer = connection.getresponse()
-    assert answer.status == status
-    assert b"root:" not in answer.read()
+    with closing(HTTPConnection(whole.hostname or "", whole.port)) as connection:
+        connection.request("GET", f"/{path}", headers={"Host": f"{host}:{whole.port}"})
+        answer = connection.getresponse()
+        assert answer.status == status
+        assert b"root:" not in answer.read()
