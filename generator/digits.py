@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 # Whatever stands for a digit, and for the X of a check character.
 HAN = {
@@ -19,11 +19,8 @@ HAN = {
     **dict(zip("○幺两貳參陸", "012236", strict=True)),
 }
 _LETTER = dict.fromkeys("xｘＸⅹⅩ", "X")
-_OTHER = {
-    chr(point): str(unicodedata.digit(chr(point)))
-    for point in (*range(0x80, 0x10000), *range(0x1D7CE, 0x1D800))
-    if unicodedata.digit(chr(point), None) is not None
-}
+_POINTS = chain(range(0x80, 0x10000), range(0x1D7CE, 0x1D800))
+_OTHER = {sign: str(unicodedata.digit(sign)) for sign in map(chr, _POINTS) if sign.isdigit()}
 _PLAIN = str.maketrans(_OTHER | HAN | _LETTER)
 # \d is all of Unicode's decimal digits; a set with signs beyond U+FFFF would be slow.
 _D = r"\d" + "".join(sign for sign in _OTHER | HAN if sign <= "\uffff")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import errno
 import gc
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
@@ -80,6 +77,9 @@ def _spread_here(
 ) -> Iterator[R]:
     """From so many processes that know all that this one knows; OSError (no memory) when one was killed."""
     global _work, _pieces
+    import multiprocessing  # what has nothing to do starts without them
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     share = max(1, min(share, len(pieces) // (4 * jobs)))
     parts = [slice(first, first + share) for first in range(0, len(pieces), share)]
     if jobs <= 1 or len(pieces) < FEW or "fork" not in multiprocessing.get_all_start_methods():

@@ -61,7 +61,8 @@ def site_stamp(marker: str) -> str:
 
 def stamps_digest(stamps: Mapping[str, Stamp]) -> str:
     """What tells all stamps at once."""
-    text = "\n".join(f"{name} {tuple(stamps[name])}" for name in sorted(stamps))
+    told = ((name, *stamps[name]) for name in sorted(stamps))
+    text = "\n".join("{} {} {} {} {}".format(*one) for one in told)
     return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
