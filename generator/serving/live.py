@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator.catalogue import Catalogue
 from generator.incremental.last import Last, choices
 from generator.incremental.memory import remembered
+from generator.incremental.once import Once
 from generator.incremental.plan import changed_keys
 from generator.incremental.store import PageRow
 from generator.loading import Sources, load, read_file, type_of
@@ -55,9 +56,9 @@ class Live:
         self._catalogue = load(self.root, self.as_of, sources=memory.sources)[0]
         self._sources = memory.before | memory.sources
         self._pages = {name: PageRow(*row) for name, row in last.rows("pages").items()}
-        self._reads = {
-            name: row[-1].split("\n") for table in ("groups", "once") for name, row in last.rows(table).items()
-        }
+        reads = {name: row[1] for name, row in last.rows("groups").items()}
+        reads |= {name: Once(*row).reads for name, row in last.rows("once").items()}
+        self._reads = {name: lines.split("\n") for name, lines in reads.items()}
         self._changed = changed_keys(memory.before, memory.sources, ())
         self._note()
         self._warm_up()

@@ -1,0 +1,56 @@
+"""Each page that is shown of what was just saved is the page that a build makes of it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.serving.live import Live
+from tests.conftest import AS_OF
+from tests.incremental.histories import (
+    Edit,
+    Site,
+    edit_date,
+    edit_name,
+    edit_region,
+    edit_state,
+    edit_text,
+    edit_vocabulary,
+    small_tree,
+)
+from tests.test_building import tree_of
+
+EDITS: tuple[Edit, ...] = (edit_text, edit_name, edit_state, edit_date, edit_region, edit_vocabulary)
+STEPS = 6
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_what_is_shown_at_once_is_what_a_build_makes(edit: Edit, tmp_path: Path) -> None:
+    """Every page, its lists and counts too, after each of some edits that leave the records right."""
+    small_tree(tmp_path / "tree")
+    site = Site(tmp_path / "tree", tmp_path / "site", (edit,))
+    assert site.build()
+    live = Live(str(site.root), str(site.out), AS_OF)
+    live.read()
+    chance, shown = random.Random(1), 0  # noqa: S311 - no secret
+    for _ in range(STEPS):
+        before = _texts(site.root)
+        edit(chance, site.root)
+        saved = [file for file, data in _texts(site.root).items() if data != before[file]]
+        made = Site(site.root, tmp_path / "made")
+        if all(live.saw(file).is_shown for file in saved) and made.build():
+            wanted = {path: data.decode() for path, data in tree_of(made.out).items() if path.endswith(".html")}
+            assert {path for path, text in wanted.items() if live.page(path) != text} == set()
+            shown += bool(saved)
+            continue
+        for file in saved:  # it cannot be built: taken back, which is shown as well
+            (site.root / file).write_bytes(before[file])
+            assert live.saw(file).is_shown
+    assert shown > 1
+
+
+def _texts(root: Path) -> dict[str, bytes]:
+    found = [path for place in ("catalogue", "institutions") for path in (root / place).rglob("*.yml")]
+    return {str(path.relative_to(root)): path.read_bytes() for path in found}
