@@ -11,14 +11,12 @@ from generator.tracing import Traced
 from tests.incremental.histories import (
     Edit,
     copy_record,
-    drop_item,
     edit_date,
     edit_name,
-    edit_region,
+    edit_numeral,
     edit_state,
     edit_text,
     edit_vocabulary,
-    remove_record,
     rename_record,
 )
 
@@ -34,9 +32,9 @@ FAULTS: dict[str, tuple[Edit, ...]] = {
     "refers": (copy_record,),
     "clauses": (copy_record,),
     "tied": (rename_record,),
-    "entry_of": (edit_text, edit_region),
+    "file": (edit_numeral,),
     "listed": (rename_record,),
-    "answers": (edit_region, remove_record, drop_item),
+    "answers": (edit_numeral,),
 }
 """What goes unnoticed, and the edits of histories that show it."""
 
@@ -47,21 +45,25 @@ TIES = {"refers": "referring", "clauses": "clause"}
 
 def plant(name: str, put: Callable[[object, str, Any], None]) -> None:
     """Make one way of reading go unnoticed; `put` sets an attribute and takes it back at the end."""
-    if name == "kept":
-        put(Traced, "kept", _kept_without_reads)
-    elif name == "index":
-        put(Traced, "__getattribute__", object.__getattribute__)
-    elif name == "given":
-        put(pouring, "given", lambda page, _catalogue: page.path)
-    elif name == "listed":
-        put(pouring, "_listed", lambda _catalogue, group: (list(group.pages()), set()))
-    elif name == "answers":
-        put(memory.Memory, "settle", _settled_for_good)
-    elif name in TIES:
+    for place, attribute, value in _planted(name):
+        put(place, attribute, value)
+
+
+def _planted(name: str) -> list[tuple[object, str, Any]]:
+    """What stands in the place of what."""
+    if name in TIES:
         tie_keys = plan._tie_keys
-        put(plan, "_tie_keys", lambda old, new: [k for k in tie_keys(old, new) if not k.startswith(TIES[name])])
-    else:
-        put(Traced, name, _unnoted(name))
+        begins = TIES[name]
+        return [(plan, "_tie_keys", lambda old, new: [k for k in tie_keys(old, new) if not k.startswith(begins)])]
+    special: dict[str, list[tuple[object, str, Any]]] = {
+        "kept": [(Traced, "kept", _kept_without_reads)],
+        "index": [(Traced, "__getattribute__", object.__getattribute__)],
+        "given": [(pouring, "given", lambda page, _catalogue: page.path)],
+        "file": [(Traced, way, _unnoted(way)) for way in ("entry_of", "words_of")],
+        "listed": [(pouring, "_listed", lambda _catalogue, group: (list(group.pages()), set()))],
+        "answers": [(memory.Memory, "settle", _settled_for_good)],
+    }
+    return special.get(name, [(Traced, name, _unnoted(name))])
 
 
 def _unnoted(name: str) -> Callable[..., Any]:

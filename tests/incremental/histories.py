@@ -54,6 +54,13 @@ def edit_text(chance: random.Random, root: Path) -> None:
     _replace(chance, path, TEXT, lambda m: f"{m[1]}{m[2]}改第{chance.randrange(1000)}次。")
 
 
+def edit_numeral(chance: random.Random, root: Path) -> None:
+    """A sentence more that is better written otherwise, or without it again."""
+    path = chance.choice(_records(root))
+    said = "每天讲四十分钟。"
+    _replace(chance, path, TEXT, lambda m: m[1] + (m[2].replace(said, "") if said in m[2] else m[2] + said))
+
+
 def edit_name(chance: random.Random, root: Path) -> None:
     """Another name of a record."""
     path = chance.choice(_records(root))
@@ -129,7 +136,7 @@ def touch(chance: random.Random, root: Path) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    edit_text, edit_text, edit_text, edit_name, edit_name, edit_state, edit_date, edit_region, drop_item,
+    edit_text, edit_text, edit_text, edit_numeral, edit_name, edit_name, edit_state, edit_date, edit_region, drop_item,
     copy_record, copy_record, remove_record, rename_record, edit_vocabulary, edit_template, touch,
 )  # fmt: skip
 

@@ -81,8 +81,8 @@ def test_a_new_record_gets_its_page(sources: Tree, address: Address, browser: Br
     link = page.locator("a[href$='ceshi-xin.html']")
     expect(link).to_be_attached(timeout=60_000)
     sources.edit("catalogue/courses/ceshi-xin.yml", SUMMARY, "学完能编三只竹篮。")
-    page.goto(address("courses/ceshi-xin.html"))
-    expect(page.locator("main")).to_contain_text("学完能编三只竹篮。")
+    own = opened(browser, address, "courses/ceshi-xin.html")
+    expect(own.locator("main")).to_contain_text("学完能编三只竹篮。", timeout=60_000)
 
 
 @pytest.mark.parametrize(
