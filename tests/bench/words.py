@@ -9,7 +9,7 @@ from tests.bench.tool import Step
 
 HEAD = """---
 title: 生成网站要多久
-description: 用一千条、一万条记录生成网站要多少时间和内存，改一条以后要多少，和别的生成软件比。
+description: 用一千条到十万条记录生成网站要多少时间和内存，改一条以后要多少，和别的生成软件比。
 section: help
 kind: page
 contents: true
