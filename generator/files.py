@@ -95,13 +95,12 @@ def find(root: str, folder: str, ending: str, problems: list[Problem]) -> Iterat
     while waiting:
         current = waiting.pop()
         below, found = [], []
-        for name in _names(root, current, problems):
-            path = f"{current}/{name}"
-            mode = os.lstat(os.path.join(root, path)).st_mode
-            if stat.S_ISDIR(mode) and not (ending and name.endswith(ending)):
+        for entry in _entries(root, current, problems):
+            name, path = entry.name, f"{current}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False) and not (ending and name.endswith(ending)):
                 below.append(path)
-            elif not stat.S_ISREG(mode):
-                problems.append(_not_plain(path, mode, "普通文件"))
+            elif not entry.is_file(follow_symlinks=False):
+                problems.append(_not_plain(path, entry.stat(follow_symlinks=False).st_mode, "普通文件"))
             elif name.endswith(ending):
                 found.append(path)
             elif name not in LEFT_ALONE and not name.startswith("."):
@@ -125,18 +124,19 @@ def _is_plain_folder(root: str, folder: str, problems: list[Problem]) -> bool:
     return True
 
 
-def _names(root: str, folder: str, problems: list[Problem]) -> list[str]:
+def _entries(root: str, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     try:
-        names = sorted(os.listdir(os.path.join(root, folder)))
+        with os.scandir(os.path.join(root, folder)) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
         problems.append(CannotOpen(at=Location(folder)))
         return []
     kept = []
-    for name in names:
-        if name.isprintable():
-            kept.append(name)
+    for entry in entries:
+        if entry.name.isprintable():
+            kept.append(entry)
         else:
-            shown = "".join(c if c.isprintable() else "□" for c in name)
+            shown = "".join(c if c.isprintable() else "□" for c in entry.name)
             problems.append(NameNotText(at=Location(f"{folder}/{shown}")))
     return kept
 

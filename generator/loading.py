@@ -7,7 +7,7 @@ import difflib
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -21,6 +21,7 @@ from generator.records.indentation import with_owner
 from generator.records.reading import read_record, unexplained, values
 from generator.records.stray_fields import with_values
 from generator.ties import Key, ties_of
+from generator.yamltext import Mapping
 from generator.yamltext import read as read_tree
 from generator.yamltext.encoding import FileTooLarge
 
@@ -56,19 +57,22 @@ class WrongFolder(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a later build needs of a file: its digest, type and id, the ties, whether nothing was wrong, the values as JSON."""
+    """What a later build needs of a file: its digest, type and id, the ties, whether nothing was wrong.
+
+    `values` gives the values as JSON; they are many, and wanted of few.
+    """
 
     digest: str
     kind: str
     id: str
     ties: tuple[Key, ...]
     clean: bool
-    values: str
+    values: Callable[[], str]
 
     def record(self) -> Record:
         """The record once more."""
         record_type = next(t for t in RECORD_TYPES if t.kind == self.kind)
-        return record_type.model_validate_json(self.values)
+        return record_type.model_validate_json(self.values())
 
     def entry(self, file: str, root: str) -> Entry[Record]:
         """The entry of the record, which is made when it is asked for."""
@@ -161,10 +165,15 @@ def read_file(root: str, file: str, *, lean: bool) -> Read:
         ties = ties_of(record)
         read.entry = Entry(record.kind, record.id, file, root, ties, partial(_itself, record), tree)
         if lean and data is not None:
-            text = json.dumps(values(tree), ensure_ascii=False, separators=(",", ":"))
-            read.source = Source(digest(data), record.kind, record.id, ties, not read.problems, text)
+            told = partial(str, values_text(tree))
+            read.source = Source(digest(data), record.kind, record.id, ties, not read.problems, told)
             read.entry = read.source.entry(file, root)
     return read
+
+
+def values_text(tree: Mapping) -> str:
+    """The values of a record as JSON."""
+    return json.dumps(values(tree), ensure_ascii=False, separators=(",", ":"))
 
 
 def _itself(record: Record) -> Record:
@@ -194,7 +203,7 @@ def _wrong_folder(file: str) -> Problem:
 def _by_id(catalogue: Catalogue, entries: list[Entry[Record]]) -> dict[str, Entry[Record]]:
     """The entries in order of id; of two with the same id the one whose file has that name is kept."""
     first: dict[str, Entry[Record]] = {}
-    for entry in sorted(entries, key=lambda entry: PurePosixPath(entry.file).stem != entry.id):
+    for entry in sorted(entries, key=lambda entry: not entry.file.endswith(f"/{entry.id}.yml")):
         kept = first.setdefault(entry.id, entry)
         if kept is not entry:
             catalogue.duplicates.append((entry, kept))

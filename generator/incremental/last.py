@@ -84,6 +84,8 @@ class Last:
     """The file that marks the site."""
     started: int = field(default_factory=time.time_ns)
     facts: dict[str, str] = field(default_factory=dict)
+    is_spoilt: bool = False
+    """Whether some of the store was found damaged while the rest was used."""
     _rows: dict[str, dict[str, Row]] = field(default_factory=dict)
 
     @classmethod
@@ -144,6 +146,14 @@ class Last:
                 self.forget()
                 self._rows[table] = {}
         return self._rows[table]
+
+    def said(self, file: str, wanted: str) -> str | None:
+        """What a file with this digest said, as JSON; None when that is not kept."""
+        try:
+            found = next(self.store.rows("said", [file]), None)
+        except Damaged:
+            self.is_spoilt, found = True, None
+        return str(found[2]) if found and found[1] == wanted else None
 
     def is_untouched(self, name: str) -> bool:
         """Whether a source is surely as it was."""

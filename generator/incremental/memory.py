@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from generator.checks import Answer, Unit
@@ -13,29 +15,42 @@ from generator.incremental.once import Once, OnceMade, once_keys
 from generator.incremental.plan import Plan, changed_keys
 from generator.incremental.pouring import Poured, link_files
 from generator.incremental.store import Damaged, PageRow, RecordRow, Row, as_json
-from generator.loading import Source, Sources, digest
+from generator.loading import Source, Sources, digest, values_text
 from generator.render.index_pages import Document
 from generator.render.shell import HostPages
 from generator.ties import Key
 from generator.tracing import Traced
+from generator.yamltext import read as read_tree
 
 
 def remembered(last: Last) -> Memory:
     """What the last build knew of the records; nothing when its store is damaged."""
     rows = {name: RecordRow(*row) for name, row in last.rows("records").items()}
-    before = {file: _source(row) for file, row in rows.items()}
+    before = {file: _source(last, row) for file, row in rows.items()}
     same = {file: source for file, source in before.items() if source.clean and _is_same(last, file, source)}
     return Memory(last, before, same)
 
 
-def _source(row: RecordRow) -> Source:
+def _source(last: Last, row: RecordRow) -> Source:
     ties = tuple(row.ties.split("\n")) if row.ties else ()
-    return Source(row.digest, row.kind, row.id, ties, bool(row.clean), row.plain)
+    said = partial(_said, last, row.file, row.digest)
+    return Source(row.digest, row.kind, row.id, ties, bool(row.clean), said)
+
+
+def _said(last: Last, file: str, wanted: str) -> str:
+    """What a file said, as JSON: as it is kept, or from the file itself. OSError when that is another by now."""
+    kept = last.said(file, wanted)
+    if kept is not None:
+        return kept
+    data = read_bytes(last.root, file, []) or b""
+    tree = read_tree(data, file)[0]
+    if tree is None or digest(data) != wanted:
+        raise OSError(errno.ESTALE, "生成的时候文件又改了", file)
+    return values_text(tree)
 
 
 def _as_row(file: str, source: Source) -> RecordRow:
-    ties = "\n".join(source.ties)
-    return RecordRow(file, source.digest, source.kind, source.id, ties, int(source.clean), source.values)
+    return RecordRow(file, source.digest, source.kind, source.id, "\n".join(source.ties), int(source.clean))
 
 
 def _host(kept: dict[str, Any]) -> HostPages:
@@ -153,18 +168,23 @@ class Memory:
         return digest(poured.index)
 
     def _write(self, plan: Plan, poured: Poured, facts: dict[str, str], once: dict[Key, Once]) -> None:
-        anew = not plan.site
-        tables = ("files", "records", "checked", "groups", "made", "once")
+        anew = self.last.is_spoilt or not self.last.is_known
+        tables = ("files", "checked", "groups", "made", "once", "pages")
         before: dict[str, dict[str, Row]] = {table: {} if anew else self.last.rows(table) for table in tables}
+        known = {} if anew else self.before
+        new = {file: source for file, source in self.sources.items() if known.get(file) is not source}
+        said = [(file, source.digest, source.values()) for file, source in new.items()]
         with self.last.store.writing(anew=anew) as changes:
             changes.put("facts", facts.items())
             stamps = {name: (name, *stamp) for name, stamp in self.last.stamps_to_keep().items()}
             changes.turn("files", before["files"], stamps)
-            sources = {file: _as_row(file, source) for file, source in self.sources.items()}
-            changes.turn("records", before["records"], sources)
+            changes.put("records", (_as_row(file, source) for file, source in new.items()))
+            changes.put("said", said)
+            for table in ("records", "said"):
+                changes.remove(table, known.keys() - self.sources.keys())
             changes.turn("checked", before["checked"], self.checked)
             groups: dict[str, Row] = {name: (name, reads) for name, reads in poured.listed.items()}
             changes.turn("groups", before["groups"], groups)
-            changes.turn("pages", dict(plan.pages), {row.path: row for row in poured.rows})
+            changes.turn("pages", before["pages"], {row.path: row for row in poured.rows})
             changes.turn("made", before["made"], {path: (path, why) for path, why in poured.made.items()})
             changes.turn("once", before["once"], dict(once))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from generator.loading import digest
 from generator.records import Record
 from generator.ties import Key
 from generator.tracing import ONCE, Traced
+
+
+_ONCE = re.compile(f"^{ONCE}.*", re.MULTILINE)
 
 
 class Once(NamedTuple):
@@ -57,7 +61,7 @@ def _as_json(value: object) -> str:
 
 def once_keys(reads: Iterable[str]) -> set[Key]:
     """The keys with ONCE among these reads (a line each)."""
-    return {key for lines in reads if ONCE in lines for key in lines.split("\n") if key.startswith(ONCE)}
+    return {key for lines in reads if ONCE in lines for key in _ONCE.findall(lines)}
 
 
 @dataclass

@@ -102,12 +102,12 @@ def link_files(site: str, out: str, paths: Iterable[str]) -> None:
     """The same files in another folder: nothing changes a file of a site that is published."""
     made = set[str]()
     for path in paths:
-        folder = os.path.join(out, os.path.dirname(path))
+        folder = path.rpartition("/")[0]
         if folder not in made:
-            os.makedirs(folder, exist_ok=True)
+            os.makedirs(os.path.join(out, folder), exist_ok=True)
             made.add(folder)
         try:
-            os.link(os.path.join(site, path), os.path.join(out, path))
+            os.link(f"{site}/{path}", f"{out}/{path}")
         except OSError as error:  # a disk without links
             if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EXDEV}:
                 raise

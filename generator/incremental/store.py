@@ -15,7 +15,8 @@ from urllib.parse import quote
 _COLUMNS = {
     "facts": "value TEXT",
     "files": "size INT, modified INT, changed INT, inode INT",
-    "records": "digest TEXT, kind TEXT, id TEXT, ties TEXT, clean INT, plain TEXT",
+    "records": "digest TEXT, kind TEXT, id TEXT, ties TEXT, clean INT",
+    "said": "digest TEXT, plain TEXT",
     "checked": "reads TEXT",
     "groups": "reads TEXT",
     "pages": "listed TEXT, given TEXT, reads TEXT, document TEXT, size INT, modified INT",
@@ -34,7 +35,7 @@ Row = tuple[Any, ...]
 
 
 class RecordRow(NamedTuple):
-    """A record as its file said it: see `loading.Source`; the ties are a line each, the values JSON."""
+    """A record as its file said it: see `loading.Source`; the ties are a line each, its values in `said`, as JSON."""
 
     file: str
     digest: str
@@ -42,7 +43,6 @@ class RecordRow(NamedTuple):
     id: str
     ties: str
     clean: int
-    plain: str
 
 
 class PageRow(NamedTuple):
@@ -71,16 +71,18 @@ class Store:
     def __init__(self, path: str) -> None:
         """The file need not exist."""
         self.path = path
+        self._reading: dict[int, sqlite3.Connection] = {}
+        """By process: SQLite's connections do not survive a fork."""
 
     def rows(self, table: str, names: Iterable[str] | None = None) -> Iterator[tuple[Any, ...]]:
         """The rows of a table, or those with these names. Raises Damaged."""
         try:
-            with closing(self._connect("ro")) as base:
-                if names is None:
-                    found = base.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
-                else:
-                    query = f"SELECT * FROM {table} WHERE name = ?"  # noqa: S608 - ours
-                    found = [row for name in names for row in base.execute(query, (name,))]
+            base = self._reader()
+            if names is None:
+                found = base.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
+            else:
+                query = f"SELECT * FROM {table} WHERE name = ?"  # noqa: S608 - ours
+                found = [row for name in names for row in base.execute(query, (name,))]
         except sqlite3.Error as error:
             raise Damaged(self.path) from error
         for *row, written in found:
@@ -92,11 +94,19 @@ class Store:
         """Name → value. Raises Damaged."""
         return {str(name): str(value) for name, value in self.rows("facts")}
 
+    def _reader(self) -> sqlite3.Connection:
+        process = os.getpid()
+        if process not in self._reading:
+            self._reading[process] = self._connect("ro")
+        return self._reading[process]
+
     def _connect(self, mode: str) -> sqlite3.Connection:
-        return sqlite3.connect(f"file:{quote(self.path)}?mode={mode}", uri=True)
+        # of several threads one reads at a time
+        return sqlite3.connect(f"file:{quote(self.path)}?mode={mode}", uri=True, check_same_thread=False)
 
     def forget(self) -> None:
         """Delete the file."""
+        self._reading.pop(os.getpid(), None)
         for ending in ("", "-journal"):
             with suppress(FileNotFoundError):
                 os.unlink(self.path + ending)

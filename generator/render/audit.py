@@ -46,8 +46,9 @@ def _html_files(folder: str) -> list[str]:
     found = []
     for current, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if f != "pagefind")
-        found += [os.path.join(current, name) for name in sorted(names) if name.endswith(".html")]
-    return [os.path.relpath(path, folder).replace(os.sep, "/") for path in found]
+        inside = f"{current}/".removeprefix(f"{folder}/")
+        found += [f"{inside}{name}" for name in sorted(names) if name.endswith(".html")]
+    return found
 
 
 class _Site:

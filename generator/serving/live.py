@@ -111,7 +111,7 @@ class Live:
 
     def _rendered(self, row: PageRow) -> str | None:
         catalogue = Traced(self._catalogue)
-        with suppress(LookupError):  # a reference leads nowhere: the next build tells it
+        with suppress(LookupError, OSError):  # a reference leads nowhere, a file is gone: the next build tells it
             for group in groups(catalogue) if self._renderer else ():
                 for page in group.pages() if group.name == row.listed else ():
                     if page.path == row.path and self._renderer:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -149,6 +151,16 @@ def test_a_damaged_store_changes_no_byte_of_the_site(site: Site, part: int) -> N
     edit(site)
     assert site.build()
     assert differences(tree_of(site.out), site.anew(site.out.parent / "anew")) == []
+
+
+def test_damaged_values_are_read_from_the_files_again(site: Site) -> None:
+    """What records said is looked at only when asked for; the file says it too, and is kept anew."""
+    with closing(sqlite3.connect(state_of(str(site.out)))) as base, base:
+        base.execute("UPDATE said SET plain = '{}'")
+    edit(site)
+    assert site.build()
+    assert differences(tree_of(site.out), site.anew(site.out.parent / "anew")) == []
+    assert len(list(last_of(site).store.rows("said"))) == len(list(last_of(site).store.rows("records")))
 
 
 @pytest.mark.parametrize("damage", ["gone", "cut", "changed"])
