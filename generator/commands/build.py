@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import os
 import re
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from generator.commands.options import AS_OF, OUT, RELEASE, ROOT, WITHOUT, site_
 from generator.engines import FINDERS
 from generator.incremental.explaining import explanation
 from generator.incremental.last import Last, choices
-from generator.processes import MOST_JOBS, Workers, default_jobs
+from generator.processes import MOST_JOBS, Workers, default_jobs, no_collection
 from generator.progress import Progress
 from generator.publish import BuildUnderWay, NotASite, marker_of, state_of
 from generator.servers import NAMES
@@ -83,7 +82,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         click.echo(last.facts["told"], nl=False, err=True)
         click.echo(f"没有改动，不用重新生成：{last.facts['pages']} 页，在 {os.path.relpath(target)}。")
     else:
-        with _workers(scheduler, tree, jobs) as (sources, workers):
+        with no_collection(), _workers(scheduler, tree, jobs) as (sources, workers):
             made = Made(last, sources, target, search, server, workers)
             made.build(as_of, release=release, without_samples=without_samples)
     if explain:
@@ -142,7 +141,6 @@ class Made:
             click.echo(checked.report("text"), nl=False, err=True)
         if checked.has_errors:
             stop("有错误，没有生成网站；原来的网站没有动。")
-        gc.freeze()  # the records stay to the end
         pages = self._published(checked, memory)
         shown = os.path.relpath(self.target)
         click.echo(f"已生成 {pages} 页，放在 {shown}。")
