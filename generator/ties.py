@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 
@@ -89,7 +90,7 @@ def essence(name: str) -> str:
 
 def ties_of(record: Record) -> tuple[Key, ...]:
     """The keys under which a record is found, one as often as it says so."""
-    return tuple(_ties(record))
+    return tuple(map(sys.intern, _ties(record)))  # many records have the same
 
 
 def _ties(record: Record) -> Iterator[Key]:

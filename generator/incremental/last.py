@@ -140,12 +140,16 @@ class Last:
     def rows(self, table: str) -> dict[str, Row]:
         """The rows of a table of the last build by name; of a damaged store none, and it is forgotten."""
         if table not in self._rows:
-            try:
-                self._rows[table] = {row[0]: row for row in self.store.rows(table)} if self.is_known else {}
-            except Damaged:
-                self.forget()
-                self._rows[table] = {}
+            self._rows[table] = {row[0]: row for row in self.each(table)}
         return self._rows[table]
+
+    def each(self, table: str) -> list[Row]:
+        """As `rows`, not kept here."""
+        try:
+            return list(self.store.rows(table)) if self.is_known else []
+        except Damaged:
+            self.forget()
+            return []
 
     def said(self, file: str, wanted: str) -> str | None:
         """What a file with this digest said, as JSON; None when that is not kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import sys
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -25,14 +26,13 @@ from generator.yamltext import read as read_tree
 
 def remembered(last: Last) -> Memory:
     """What the last build knew of the records; nothing when its store is damaged."""
-    rows = {name: RecordRow(*row) for name, row in last.rows("records").items()}
-    before = {file: _source(last, row) for file, row in rows.items()}
+    before = {row.file: _source(last, row) for row in map(RecordRow._make, last.each("records"))}
     same = {file: source for file, source in before.items() if source.clean and _is_same(last, file, source)}
     return Memory(last, before, same)
 
 
 def _source(last: Last, row: RecordRow) -> Source:
-    ties = tuple(row.ties.split("\n")) if row.ties else ()
+    ties = tuple(map(sys.intern, row.ties.split("\n"))) if row.ties else ()  # most are those of others too
     said = partial(_said, last, row.file, row.digest)
     return Source(row.digest, row.kind, row.id, ties, bool(row.clean), said)
 

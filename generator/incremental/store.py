@@ -74,21 +74,23 @@ class Store:
         self._reading: dict[int, sqlite3.Connection] = {}
         """By process: SQLite's connections do not survive a fork."""
 
-    def rows(self, table: str, names: Iterable[str] | None = None) -> Iterator[tuple[Any, ...]]:
+    def rows(self, table: str, names: Iterable[str] | None = None) -> Iterator[Row]:
         """The rows of a table, or those with these names. Raises Damaged."""
         try:
-            base = self._reader()
-            if names is None:
-                found = base.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
-            else:
-                query = f"SELECT * FROM {table} WHERE name = ?"  # noqa: S608 - ours
-                found = [row for name in names for row in base.execute(query, (name,))]
+            for *columns, written in self._selected(table, names):
+                row = tuple(columns)
+                if _sum(row) != written:
+                    raise Damaged(self.path)
+                yield row
         except sqlite3.Error as error:
             raise Damaged(self.path) from error
-        for *row, written in found:
-            if _sum(tuple(row)) != written:
-                raise Damaged(self.path)
-            yield tuple(row)
+
+    def _selected(self, table: str, names: Iterable[str] | None) -> Iterator[Row]:
+        query, base = f"SELECT * FROM {table}", self._reader()  # noqa: S608 - ours
+        if names is None:
+            yield from base.execute(query)
+        else:
+            yield from (row for name in names for row in base.execute(f"{query} WHERE name = ?", (name,)))
 
     def facts(self) -> dict[str, str]:
         """Name → value. Raises Damaged."""
