@@ -155,10 +155,10 @@ def test_a_folder_that_may_not_be_listed_is_told(
     """A folder without permission is not taken for an empty one."""
     (tmp_path / "top").mkdir()
 
-    def refuse(path: str) -> list[str]:
+    def refuse(path: str) -> None:
         raise PermissionError(13, "no", path)
 
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     problems: list[Problem] = []
     assert list(find(str(tmp_path), "top", ".yml", problems)) == []
     assert [(p.code, p.at.path) for p in problems] == [("T153", "top")]

@@ -152,7 +152,7 @@ class Memory:
         ])
         self.once.ask(catalogue, keys)
         try:
-            self._write(plan, poured, facts, self.once.only(keys))
+            self._write(poured, facts, self.once.only(keys))
         except Damaged:  # a full disk; the next build starts from nothing
             self.last.forget()
 
@@ -167,7 +167,7 @@ class Memory:
             return ""
         return digest(poured.index)
 
-    def _write(self, plan: Plan, poured: Poured, facts: dict[str, str], once: dict[Key, Once]) -> None:
+    def _write(self, poured: Poured, facts: dict[str, str], once: dict[Key, Once]) -> None:
         anew = self.last.is_spoilt or not self.last.is_known
         tables = ("files", "checked", "groups", "made", "once", "pages")
         before: dict[str, dict[str, Row]] = {table: {} if anew else self.last.rows(table) for table in tables}

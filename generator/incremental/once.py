@@ -15,7 +15,6 @@ from generator.records import Record
 from generator.ties import Key
 from generator.tracing import ONCE, Traced
 
-
 _ONCE = re.compile(f"^{ONCE}.*", re.MULTILINE)
 
 
