@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.bench.measuring import EVERY
 from tests.bench.ours import OURS, fact_of, write_records
-from tests.bench.page import pages_of
+from tests.bench.page import pages_of, sources_of
 from tests.bench.peers import PEERS
 from tests.bench.plot import svg
 from tests.bench.results import KEPT, Size, dumped, load, size_of, together
@@ -85,6 +85,8 @@ def measure_all(
 
 def lay(peers: Sequence[Place], site: Path) -> list[str]:
     """Write the sources of each peer for our built site; the addresses of its pages."""
+    if not peers:
+        return [address for address, _ in sources_of(site)]
     addresses = []
     for place in peers:
         place.tool.prepare(place.folder, site)

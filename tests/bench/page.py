@@ -64,8 +64,13 @@ def _crumbs(page: Element) -> Iterator[Crumb]:
 
 def pages_of(site: Path) -> Iterator[Page]:
     """Every page of a built site of ours that has a text, in order of address."""
+    yield from (page_of(address, source) for address, source in sources_of(site))
+
+
+def sources_of(site: Path) -> Iterator[tuple[str, str]]:
+    """The address and the HTML of these pages."""
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix()
         source = file.read_text("utf-8")
         if "<main" in source and address != UNKNOWN:
-            yield page_of(address, source)
+            yield address, source
