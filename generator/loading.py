@@ -67,7 +67,7 @@ class Source:
     id: str
     ties: tuple[Key, ...]
     clean: bool
-    values: Callable[[], str]
+    values: Callable[[], bytes]
 
     def record(self) -> Record:
         """The record once more."""
@@ -165,15 +165,15 @@ def read_file(root: str, file: str, *, lean: bool) -> Read:
         ties = ties_of(record)
         read.entry = Entry(record.kind, record.id, file, root, ties, partial(_itself, record), tree)
         if lean and data is not None:
-            told = partial(str, values_text(tree))
+            told = partial(bytes, values_json(tree))
             read.source = Source(digest(data), record.kind, record.id, ties, not read.problems, told)
             read.entry = read.source.entry(file, root)
     return read
 
 
-def values_text(tree: Mapping) -> str:
+def values_json(tree: Mapping) -> bytes:
     """The values of a record as JSON."""
-    return json.dumps(values(tree), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(values(tree), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _itself(record: Record) -> Record:

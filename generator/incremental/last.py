@@ -151,13 +151,13 @@ class Last:
             self.forget()
             return []
 
-    def said(self, file: str, wanted: str) -> str | None:
+    def said(self, file: str, wanted: str) -> bytes | None:
         """What a file with this digest said, as JSON; None when that is not kept."""
         try:
             found = next(self.store.rows("said", [file]), None)
         except Damaged:
             self.is_spoilt, found = True, None
-        return str(found[2]) if found and found[1] == wanted else None
+        return bytes(found[2]) if found and found[1] == wanted else None
 
     def is_untouched(self, name: str) -> bool:
         """Whether a source is surely as it was."""

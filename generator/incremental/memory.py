@@ -16,7 +16,7 @@ from generator.incremental.once import Once, OnceMade, once_keys
 from generator.incremental.plan import Plan, changed_keys
 from generator.incremental.pouring import Poured, link_files
 from generator.incremental.store import Damaged, PageRow, RecordRow, Row, as_json
-from generator.loading import Source, Sources, digest, values_text
+from generator.loading import Source, Sources, digest, values_json
 from generator.render.index_pages import Document
 from generator.render.shell import HostPages
 from generator.ties import Key
@@ -37,7 +37,7 @@ def _source(last: Last, row: RecordRow) -> Source:
     return Source(row.digest, row.kind, row.id, ties, bool(row.clean), said)
 
 
-def _said(last: Last, file: str, wanted: str) -> str:
+def _said(last: Last, file: str, wanted: str) -> bytes:
     """What a file said, as JSON: as it is kept, or from the file itself. OSError when that is another by now."""
     kept = last.said(file, wanted)
     if kept is not None:
@@ -46,7 +46,7 @@ def _said(last: Last, file: str, wanted: str) -> str:
     tree = read_tree(data, file)[0]
     if tree is None or digest(data) != wanted:
         raise OSError(errno.ESTALE, "生成的时候文件又改了", file)
-    return values_text(tree)
+    return values_json(tree)
 
 
 def _as_row(file: str, source: Source) -> RecordRow:

@@ -16,7 +16,7 @@ _COLUMNS = {
     "facts": "value TEXT",
     "files": "size INT, modified INT, changed INT, inode INT",
     "records": "digest TEXT, kind TEXT, id TEXT, ties TEXT, clean INT",
-    "said": "digest TEXT, plain TEXT",
+    "said": "digest TEXT, plain BLOB",
     "checked": "reads TEXT",
     "groups": "reads TEXT",
     "pages": "listed TEXT, given TEXT, reads TEXT, document TEXT, size INT, modified INT",

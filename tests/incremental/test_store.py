@@ -157,7 +157,7 @@ def test_a_damaged_store_changes_no_byte_of_the_site(site: Site, part: int) -> N
 def test_damaged_values_are_read_from_the_files_again(site: Site) -> None:
     """What records said is looked at only when asked for; the file says it too, and is kept anew."""
     with closing(sqlite3.connect(state_of(str(site.out)))) as base, base:
-        base.execute("UPDATE said SET plain = '{}'")
+        base.execute("UPDATE said SET plain = x'7b7d'")
     edit(site)
     assert site.build()
     assert differences(tree_of(site.out), site.anew(site.out.parent / "anew")) == []
