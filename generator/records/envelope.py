@@ -19,7 +19,6 @@ from generator.records.fields import (
     field,
 )
 
-
 _WRITTEN: dict[frozenset[str], set[str]] = {}
 
 
