@@ -8,7 +8,7 @@ from typing import Any
 from generator.checks import Answer
 from generator.incremental import memory, plan, pouring
 from generator.tracing import Traced
-from tests.incremental.histories import (
+from tests.incremental.edits import (
     Edit,
     copy_record,
     edit_date,

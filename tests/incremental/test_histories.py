@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.incremental.faults import FAULTS, plant
-from tests.incremental.histories import play
+from tests.incremental.histories import Ground, play
 
 STEPS, MOST_STEPS = 8, 40
 
@@ -15,7 +15,7 @@ STEPS, MOST_STEPS = 8, 40
 @pytest.mark.parametrize("seed", range(4))
 def test_a_site_made_from_the_last_one_is_the_site_made_anew(seed: int, tmp_path: Path) -> None:
     """After edits, additions, renames, deletions, other words and other templates, in any order."""
-    assert play(tmp_path, seed, STEPS) == []
+    assert play(Ground(tmp_path).site(), seed, STEPS).wrong == []
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -24,4 +24,4 @@ def test_a_fault_in_the_noting_is_found(
 ) -> None:
     """Each way of reading that goes unnoticed leaves a page as it was, and a history shows it."""
     plant(fault, monkeypatch.setattr)
-    assert play(tmp_path, 0, MOST_STEPS, edits=FAULTS[fault])
+    assert play(Ground(tmp_path).site(FAULTS[fault]), 0, MOST_STEPS).wrong

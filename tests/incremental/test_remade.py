@@ -10,7 +10,7 @@ from generator.incremental.last import Last, choices
 from generator.publish import marker_of, state_of
 from tests.conftest import AS_OF, Tree
 from tests.crowding import crowd
-from tests.incremental.histories import Site, differences, play, small_tree
+from tests.incremental.histories import Ground, Site, differences, play, small_tree
 from tests.test_building import tree_of
 
 COPIES = 25
@@ -89,4 +89,4 @@ def test_one_institution_more_makes_the_lists_that_count_it(site: Site) -> None:
 
 def test_sheets_made_from_the_last_ones_are_those_made_anew(tmp_path: Path) -> None:
     """Random edits of a catalogue whose lists have sheets leave the site as one made from nothing."""
-    assert play(tmp_path, 0, 4, crowded_tree) == []
+    assert play(Ground(tmp_path, crowded_tree).site(), 0, 4).wrong == []

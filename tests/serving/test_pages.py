@@ -9,17 +9,16 @@ import pytest
 
 from generator.serving.live import Live
 from tests.conftest import AS_OF
-from tests.incremental.histories import (
+from tests.incremental.edits import (
     Edit,
-    Site,
     edit_date,
     edit_name,
     edit_region,
     edit_state,
     edit_text,
     edit_vocabulary,
-    small_tree,
 )
+from tests.incremental.histories import Site, small_tree
 from tests.test_building import tree_of
 
 EDITS: tuple[Edit, ...] = (edit_text, edit_name, edit_state, edit_date, edit_region, edit_vocabulary)
