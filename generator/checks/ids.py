@@ -138,7 +138,8 @@ def old_ids(catalogue: Catalogue) -> Iterator[Problem]:
     """Old ids that a record has, or that one named before."""
     users: dict[tuple[str, str], Entry[Record]] = {}
     for entry in catalogue.tied(MOVED):
-        for position, old in enumerate(entry.record.redirect_from):
+        record = catalogue.get(type(entry.record), entry.id)
+        for position, old in enumerate(record.redirect_from):
             other = catalogue.find((entry.kind,), old) or users.get((entry.kind, old))
             if other:
                 yield OldIdInUse(at=entry.at("redirect_from", position), found=old, other=other.file)

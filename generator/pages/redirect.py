@@ -23,7 +23,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """One page an old id."""
     context = Context(catalogue, "../")
     for entry in catalogue.tied(MOVED):
-        record = entry.record
+        record = catalogue.get(type(entry.record), entry.id)
         for old in record.redirect_from if record.address else []:
             yield Page(
                 path=f"{record.address}/{old}.html",

@@ -15,6 +15,7 @@ STATE = re.compile(r"^(state: )(.+)$", re.MULTILINE)
 CLOSES = re.compile(r"^(  closes_on: \d{4}-\d\d-)(\d\d)$", re.MULTILINE)
 REGION = re.compile(r"^(region: )(51\d{4})$", re.MULTILINE)
 REFERENCE = re.compile(r"^( *(?:- |[a-z_]+: ))([a-z][a-z0-9-]+)$", re.MULTILINE)
+FORMER = re.compile(r"^(redirect_from: \[)([a-z][a-z0-9-]+)", re.MULTILINE)
 Edit = Callable[[random.Random, Path], None]
 
 
@@ -114,6 +115,15 @@ def rename_record(chance: random.Random, root: Path) -> None:
     path.with_name(f"{new}.yml").write_text(f"{text.rstrip()}\nredirect_from: [{old}]\n", "utf-8")
 
 
+def edit_former(chance: random.Random, root: Path) -> None:
+    """Another id that a renamed record had, perhaps one that is another record's."""
+    renamed = [path for path in _records(root) if FORMER.search(path.read_text("utf-8"))]
+    if renamed:
+        path = chance.choice(renamed)
+        ids = [other.stem for other in _records(root) if other.parent == path.parent]
+        _replace(chance, path, FORMER, lambda m: m[1] + chance.choice([f"{m[2]}-y", *ids]))
+
+
 def edit_vocabulary(chance: random.Random, root: Path) -> None:
     """Another word for a value."""
     path = chance.choice(sorted((root / "catalogue/vocabularies").glob("*.yml")))
@@ -149,7 +159,7 @@ def touch(chance: random.Random, root: Path) -> None:
 
 EDITS: tuple[Edit, ...] = (
     *(edit_text, edit_text, edit_numeral, edit_name, edit_state, edit_date, edit_region, edit_reference) * 2,
-    *(drop_item, copy_record, remove_record, rename_record, edit_vocabulary) * 2,
+    *(drop_item, copy_record, remove_record, rename_record, edit_former, edit_vocabulary) * 2,
     edit_template, edit_content, edit_seed, touch,
 )  # fmt: skip
 """What histories are made of: mostly what leaves much of the site as it was."""

@@ -43,10 +43,10 @@ def lighten(*, few_codes: bool) -> None:
     With few codes the handbook has pages of those alone to which other pages lead: else a third of a
     small site says what is written in the program.
     """
-    environment.Environment = partial(Environment, bytecode_cache=Compiled())  # type: ignore[assignment, misc]
+    setattr(environment, "Environment", partial(Environment, bytecode_cache=Compiled()))  # noqa: B010 - for good
     last.program = cache(last.program)
     if few_codes:
-        rules.explanations = _few
+        setattr(rules, "explanations", _few)  # noqa: B010 - for good
 
 
 def _few() -> dict[str, Explanation]:

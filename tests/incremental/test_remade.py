@@ -87,6 +87,24 @@ def test_one_institution_more_makes_the_lists_that_count_it(site: Site) -> None:
     assert len([one for one in made if one.startswith("regions/5")]) == 1
 
 
+def test_another_name_makes_the_old_address_anew(site: Site) -> None:
+    """The page that leads from a former address says what the record is called now."""
+    Tree(site.root).edit(COURSE, "\ncategory:", "\nredirect_from:\n  - ceshi-bianzhu\ncategory:")
+    assert site.build()
+    Tree(site.root).edit(COURSE, "\nname: ", "\nname: 新的")
+    assert site.build()
+    assert "已移到：新的" in (site.out / "courses/ceshi-bianzhu.html").read_text("utf-8")
+
+
+def test_another_former_id_is_held_against_the_ids_there_are(site: Site) -> None:
+    """A record that says it was called what another one is called now stops the build."""
+    Tree(site.root).edit(COURSE, "\ncategory:", "\nredirect_from:\n  - ceshi-bianzhu\ncategory:")
+    assert site.build()
+    Tree(site.root).edit(COURSE, "- ceshi-bianzhu\n", "- ceshi-zhubian-021\n")
+    assert not site.build()
+    assert site.amiss == []
+
+
 def test_sheets_made_from_the_last_ones_are_those_made_anew(tmp_path: Path) -> None:
     """Random edits of a catalogue whose lists have sheets leave the site as one made from nothing."""
     assert play(Ground(tmp_path, crowded_tree).site(), 0, 4).wrong == []
