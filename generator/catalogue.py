@@ -214,9 +214,11 @@ class Catalogue:
 
     def _referring(self, record: Record, record_type: type[R]) -> list[Entry[Record]]:
         found = self.tied(referring_key(record.id, record_type.kind))
-        if sum(record.id in of_type for of_type in self.entries.values()) == 1:
-            return found
-        return [entry for entry in found if self._means(entry.record, record)]
+        return found if self.is_alone(record.id) else [e for e in found if self._means(e.record, record)]
+
+    def is_alone(self, record_id: str) -> bool:
+        """Whether no two records of different types have this id."""
+        return sum(record_id in of_type for of_type in self.entries.values()) <= 1
 
     def _means(self, by: Record, record: Record) -> bool:
         """Whether the id of a record, as another says it, is that of the record and not of another type."""

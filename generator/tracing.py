@@ -169,14 +169,20 @@ class Traced(Catalogue):
     def referring(self, record: Record, record_type: type[R]) -> list[R]:
         """The records of a type that refer to this one, and what each says."""
         found = self._whole.referring(record, record_type)
-        self.note(referring_key(record.id, record_type.kind))
+        self._note_referring(record, record_type)
         self.note(*(record_key(one.kind, one.id) for one in found))
         return found
 
     def number_referring(self, record: Record, record_type: type[R]) -> int:
         """How many records of a type refer to this one, whatever else each says."""
-        self.note(referring_key(record.id, record_type.kind))
+        self._note_referring(record, record_type)
         return self._whole.number_referring(record, record_type)
+
+    def _note_referring(self, record: Record, record_type: type[Record]) -> None:
+        key = referring_key(record.id, record_type.kind)
+        self.note(key)
+        if not self._whole.is_alone(record.id):  # each is looked at for which of them it means
+            self.note(*(record_key(one.kind, one.id) for one in self._whole.tied(key)))
 
 
 def traced(catalogue: Catalogue) -> Traced:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import Any
@@ -14,8 +14,8 @@ from generator.incremental.once import digest_of
 from generator.incremental.store import PageRow
 from generator.loading import Source, Sources
 from generator.pages.page import Page
-from generator.records import Record
-from generator.ties import Key, without_digest
+from generator.records import RECORD_TYPES, Record
+from generator.ties import Key, referring_key, without_digest
 from generator.tracing import EVERYTHING, FILES, Traced, file_key, record_key, type_key
 
 
@@ -30,8 +30,17 @@ def changed_keys(before: Sources, after: Sources, files: Iterable[str]) -> set[K
             keys.add(file_key(file))
             for source in filter(None, (old, new)):
                 keys.update((record_key(source.kind, source.id), type_key(source.kind), EVERYTHING))
+            keys.update(_other_meanings(old, new))
             keys.update(map(without_digest, _tie_keys(old, new)))
     return keys
+
+
+def _other_meanings(old: Source | None, new: Source | None) -> Iterator[Key]:
+    """The references to an id that may mean another record, since one that has it has come or gone."""
+    if old and new and (old.kind, old.id) == (new.kind, new.id):
+        return
+    for source in filter(None, (old, new)):
+        yield from (referring_key(source.id, record_type.kind) for record_type in RECORD_TYPES)
 
 
 def _tie_keys(old: Source | None, new: Source | None) -> Iterable[Key]:

@@ -105,6 +105,34 @@ def test_another_former_id_is_held_against_the_ids_there_are(site: Site) -> None
     assert site.amiss == []
 
 
+def test_a_base_called_as_its_institution_lists_a_course_as_soon_as_that_names_it(tmp_path: Path) -> None:
+    """Where one id means two records, who refers to it is looked at for which; that is noted too."""
+    small_tree(tmp_path / "tree")
+    tree, school = Tree(tmp_path / "tree"), "ceshi-xuexiao"
+    for file in ("courses/ceshi-zhubian", "sessions/ceshi-zhubian-2701", "bases/ceshi-jidi"):
+        text = tree.read(f"catalogue/{file}.yml").replace("ceshi-jidi", school)
+        tree.write(f"catalogue/{file}.yml", text.replace(f"\nbases:\n  - {school}", ""))
+    (tree.root / "catalogue/bases/ceshi-jidi.yml").rename(tree.root / f"catalogue/bases/{school}.yml")
+    made = Site(tree.root, tmp_path / "site")
+    assert made.build()
+    tree.edit("catalogue/courses/ceshi-zhubian.yml", "\noccupation:", f"\nbases:\n  - {school}\noccupation:")
+    assert made.build()
+    assert differences(tree_of(made.out), made.anew(tmp_path / "anew")) == []
+
+
+def test_a_base_called_as_an_institution_takes_the_notice_that_means_it(tmp_path: Path) -> None:
+    """What a notice is about is a base before it is an institution: with a new base, the page of the institution changes."""
+    small_tree(tmp_path / "tree")
+    tree = Tree(tmp_path / "tree")
+    made = Site(tree.root, tmp_path / "site")
+    assert made.build()
+    base = tree.read("catalogue/bases/ceshi-jidi.yml").replace("operator: ceshi-xuexiao", "operator: ceshi-canlian")
+    tree.write("catalogue/bases/ceshi-xuexiao.yml", base.replace("id: ceshi-jidi", "id: ceshi-xuexiao"))
+    assert made.build()
+    assert "institutions/ceshi-xuexiao.html" in made_anew(made)
+    assert differences(tree_of(made.out), made.anew(tmp_path / "anew")) == []
+
+
 def test_sheets_made_from_the_last_ones_are_those_made_anew(tmp_path: Path) -> None:
     """Random edits of a catalogue whose lists have sheets leave the site as one made from nothing."""
     assert play(Ground(tmp_path, crowded_tree).site(), 0, 4).wrong == []
