@@ -10,12 +10,13 @@ from pathlib import Path
 PLACES = ("catalogue", "institutions")
 TEXT = re.compile(r"^( *(?:- )?(?:summary|who|how|next|about|note|plain|detail|arrive_text|hours): )([^\"'|>\n].*)$", re.MULTILINE)
 NAME = re.compile(r"^(name: )(.+)$", re.MULTILINE)
-ITEM = re.compile(r"^ +- [a-z_]+\n", re.MULTILINE)
+ITEM = re.compile(r"^ +- [a-z][a-z0-9_-]*\n", re.MULTILINE)
 STATE = re.compile(r"^(state: )(.+)$", re.MULTILINE)
 CLOSES = re.compile(r"^(  closes_on: \d{4}-\d\d-)(\d\d)$", re.MULTILINE)
 REGION = re.compile(r"^(region: )(51\d{4})$", re.MULTILINE)
 REFERENCE = re.compile(r"^( *(?:- |[a-z_]+: ))([a-z][a-z0-9-]+)$", re.MULTILINE)
 FORMER = re.compile(r"^(redirect_from: \[)([a-z][a-z0-9-]+)", re.MULTILINE)
+HALF = 0.5
 Edit = Callable[[random.Random, Path], None]
 
 
@@ -77,11 +78,16 @@ def edit_region(chance: random.Random, root: Path) -> None:
 
 
 def edit_reference(chance: random.Random, root: Path) -> None:
-    """Another record of the same type in the place of one that is referred to."""
+    """Another record of the same type in the place of one that is referred to, or in a list beside it."""
     of = {path.stem: path.parent for path in _records(root)}
     others = {stem: sorted(other for other in of if of[other] == folder) for stem, folder in of.items()}
     path = chance.choice(_records(root))
-    _replace(chance, path, REFERENCE, lambda m: m[1] + chance.choice(others[m[2]]), lambda m: m[2] in of and m[2] != path.stem)
+
+    def other(found: re.Match[str]) -> str:
+        beside = f"{found[0]}\n" if found[1].endswith("- ") and chance.random() < HALF else ""
+        return f"{beside}{found[1]}{chance.choice(others[found[2]])}"
+
+    _replace(chance, path, REFERENCE, other, lambda m: m[2] in of and m[2] != path.stem)
 
 
 def drop_item(chance: random.Random, root: Path) -> None:
@@ -90,9 +96,12 @@ def drop_item(chance: random.Random, root: Path) -> None:
 
 
 def copy_record(chance: random.Random, root: Path) -> None:
-    """A record like another one."""
+    """A record like another one, sometimes with the id of one of another type."""
     path = chance.choice(_records(root))
-    new = path.with_name(f"{path.stem}-{chance.randrange(10_000)}.yml")
+    ids = [f"{path.stem}-{chance.randrange(10_000)}", chance.choice(_records(root)).stem]
+    new = path.with_name(f"{chance.choice(ids)}.yml")
+    if new.exists():
+        return
     new.write_text(re.sub(rf"^id: {path.stem}$", f"id: {new.stem}", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
 
 
