@@ -6,6 +6,7 @@ Nothing here asks the clock: `as_of` is passed in.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -240,11 +241,13 @@ class Catalogue:
 
     def _tied_again(self, key: Key, old: Entry[Record], new: Entry[Record]) -> list[Entry[Record]]:
         """The records that have a tie once one of them is another."""
-        if old.ties.count(key) == new.ties.count(key):
-            return [new if entry is old else entry for entry in self.tied(key)]
-        others = [entry for entry in self.tied(key) if entry is not old]
-        order = list(self.entries)
-        return sorted([*others, *[new] * new.ties.count(key)], key=lambda e: (order.index(e.kind), e.id))
+        entries, times, before = [*self.tied(key)], new.ties.count(key), old.ties.count(key)
+        at = entries.index(old) if before else bisect(entries, self._place(new), key=self._place)
+        entries[at : at + before] = [new] * times
+        return entries
+
+    def _place(self, entry: Entry[Record]) -> tuple[int, str]:
+        return list(self.entries).index(entry.kind), entry.id
 
     def prefecture(self, code: str) -> Region | None:
         """The 市（州） that a division is or lies in; None for the province and the nation."""

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalogue import Catalogue
+from generator.loading import load, read_file
 from generator.serving.live import Live
+from generator.ties import Key
 from tests.conftest import AS_OF
 from tests.incremental.edits import (
     Edit,
@@ -48,6 +51,26 @@ def test_what_is_shown_at_once_is_what_a_build_makes(edit: Edit, tmp_path: Path)
             (site.root / file).write_bytes(before[file])
             assert live.saw(file).is_shown
     assert shown > 1
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_a_record_in_the_place_of_another_has_its_ties(edit: Edit, tmp_path: Path) -> None:
+    """After each edit every tie leads to the records, in the order, of the tree that is read anew."""
+    root = tmp_path / "tree"
+    small_tree(root)
+    catalogue, chance, saved = load(str(root), AS_OF)[0], random.Random(2), 0  # noqa: S311 - no secret
+    for _ in range(STEPS):
+        before = _texts(root)
+        edit(chance, root)
+        for file in (file for file, data in _texts(root).items() if data != before[file]):
+            entry = read_file(str(root), file, lean=True).entry
+            catalogue, saved = catalogue.with_entry(entry) if entry else catalogue, saved + 1
+        assert _tied(catalogue) == _tied(load(str(root), AS_OF)[0])
+    assert saved
+
+
+def _tied(catalogue: Catalogue) -> dict[Key, list[tuple[str, str]]]:
+    return {key: [(one.kind, one.id) for one in tied] for key, tied in catalogue.ties.items() if tied}
 
 
 def _texts(root: Path) -> dict[str, bytes]:
