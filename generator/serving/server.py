@@ -27,7 +27,7 @@ PageText = Callable[[str], str]
 
 @dataclass(eq=False)
 class Listener:
-    """A browser that shows a page, the text that it shows, and what it is to be told."""
+    """A browser that shows a page, the text that it shows or was told of, and what it is to be told."""
 
     page: str
     shown: str
@@ -50,16 +50,19 @@ class Server(ThreadingHTTPServer):
     def page(self, path: str) -> str:
         """A page as it is now, "" when there is none."""
         with self._lock:
-            try:
-                return self.text(path)
-            except (OSError, UnicodeDecodeError):
-                return ""
+            return self._page(path)
+
+    def _page(self, path: str) -> str:
+        try:
+            return self.text(path)
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     def listen(self, path: str, version: str) -> Listener:
         """A browser that begins to listen, and has its page from this version of the site."""
-        listener = Listener(path, self.page(path))
-        listener.events.put(("told", self.told))
         with self._lock:
+            listener = Listener(path, self._page(path))
+            listener.events.put(("told", self.told))
             self._listeners.add(listener)
             if version != str(self.version):
                 listener.events.put(("again", ""))
@@ -79,9 +82,11 @@ class Server(ThreadingHTTPServer):
             self.told, self.version = happen(), self.version + 1
             listeners = list(self._listeners)
         for listener in listeners:
-            listener.events.put(("told", self.told))
-            if self.page(listener.page) != listener.shown:
+            with self._lock:
+                before, listener.shown = listener.shown, self._page(listener.page)
+            if listener.shown != before:
                 listener.events.put(("again", ""))
+            listener.events.put(("told", self.told))
 
     def is_ours(self, host: str) -> bool:
         """Whether a request means this server by a name that no other site can give it."""
@@ -98,6 +103,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - as the library calls it
         """Serve from the folder of the site."""

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.conftest import Tree
-
-COURSE = "catalogue/courses/ceshi-zhubian.yml"
-PAGE = "courses/ceshi-zhubian.html"
-SUMMARY = "学完能独立编一只竹篮。"
-Address = Callable[[str], str]
+from tests.serving.conftest import COURSE, PAGE, SUMMARY, Address, opened
 
 
-def opened(browser: Browser, address: Address, path: str) -> Page:
-    """A page of the served site that is low enough to scroll, and listens."""
-    page = browser.new_context(viewport={"width": 360, "height": 300}).new_page()
-    with page.expect_request(lambda request: "/.live/events" in request.url):
-        page.goto(address(path))
-    return page
-
-
-def test_a_saved_record_is_shown_where_the_reader_was(sources: Tree, address: Address, browser: Browser) -> None:
-    """The page is loaded again with the new words; the place on it and the focus stay."""
+@pytest.mark.parametrize("done", ["0", "document.querySelector('main').append(document.createElement('p'))"])
+def test_a_saved_record_is_shown_where_the_reader_was(
+    sources: Tree, address: Address, browser: Browser, done: str
+) -> None:
+    """The page has the new words, loaded again or not; the place on it and the focus stay."""
     page = opened(browser, address, PAGE)
+    page.evaluate(done)  # of a page that something else has put a part into, all is loaded
     link = page.locator("main a").nth(4)
     link.focus()
     before = page.evaluate("[scrollY, document.activeElement.textContent]")
     assert before[0] > 0
+    page.evaluate("window.isTheSame = true")
     sources.edit(COURSE, SUMMARY, "学完能独立编两只篮。")
     expect(page.locator("main")).to_contain_text("学完能独立编两只篮。")
     page.wait_for_function("scrollY > 0")
     assert page.evaluate("[scrollY, document.activeElement.textContent]") == before
+    assert page.evaluate("window.isTheSame === true") == (done == "0")
 
 
 def test_a_page_that_shows_nothing_of_the_change_is_not_loaded_again(
