@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -22,6 +23,8 @@ SITE = ".cache/serve/site"
 SCRIPT = "site_src/serve/live.js"
 PAUSE = 0.7
 """Seconds without a change after which the whole site is built."""
+AFTER = 10
+"""By how much what builds it then comes after all that is shown at once, as `nice` counts."""
 
 
 class NotServed(Exception):
@@ -105,7 +108,7 @@ class Keeping:
             while self._saved.is_set():
                 self._saved.clear()
                 self._saved.wait(PAUSE)
-            wrong = self.build()
+            wrong = self.build(AFTER)
             self.server.change(partial(self._built, wrong))
 
     def _built(self, wrong: str) -> str:
@@ -114,12 +117,13 @@ class Keeping:
             self._unshown = False
         return self._told() or wrong
 
-    def build(self) -> str:
+    def build(self, after: int = 0) -> str:
         """Build the site beside the one that is served and let it take its place; what stops it, "" when it stands."""
         command = [sys.executable, "-m", "generator.cli", "build", "--jobs", "1", "--as-of", str(self.live.as_of)]
         whole = [*command, "--root", self.live.root, "--out", self.live.site]
         nothing, told_here = subprocess.DEVNULL, subprocess.PIPE
         with subprocess.Popen(whole, encoding="utf-8", stdout=nothing, stderr=told_here) as self._running:
+            _come_after(self._running.pid, after)
             told = self._running.communicate()[1].rstrip("\n")
         if told:
             self.say(told)
@@ -130,3 +134,10 @@ class Keeping:
         if self._running:
             self._running.terminate()
             self._running.wait()
+
+
+def _come_after(pid: int, by: int) -> None:
+    """Let a process have what others leave of the processor, where the system knows of that."""
+    if sys.platform != "win32":
+        with suppress(OSError):  # it has ended, or may not
+            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, pid) + by)
