@@ -18,6 +18,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMMENT_LINES = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 _LINE_END = re.compile(r"\n\s*")
 _URL = re.compile(r'url\("?([^":)]+)"?\)')
+_IMPORT = re.compile(r'(?:(?<=import\("\./)|(?<= from "\./))[^"/]+(?=")')
 
 
 def lean(css: str) -> str:
@@ -51,11 +52,23 @@ def assets_of(root: str) -> Assets:
     names = [path.removeprefix(f"{SOURCE}/") for path in find(root, SOURCE, "", [])]
     found = Assets()
     for name in sorted(names, key=lambda name: (name.endswith(".css"), name)):  # style sheets name pictures
-        content = _read(root, name)
-        if content is not None and not posixpath.basename(name).startswith("."):
-            served = _served(content, name, found)
-            found[name] = Asset(f"{FOLDER}/{_hashed(name, served)}", served)
+        _add(root, name, found, set(names) - {name})
     return found
+
+
+def _add(root: str, name: str, found: Assets, others: set[str]) -> None:
+    """Find an asset, and those of the others that it imports before it."""
+    content = None if name in found or posixpath.basename(name).startswith(".") else _read(root, name)
+    if content is None:
+        return
+    for other in _imports(content, name) & others:
+        _add(root, other, found, others - {other})
+    served = _served(content, name, found)
+    found[name] = Asset(f"{FOLDER}/{_hashed(name, served)}", served)
+
+
+def _imports(content: bytes, name: str) -> set[str]:
+    return {*_IMPORT.findall(content.decode("utf-8", "replace"))} if name.endswith(".js") else set()
 
 
 def _read(root: str, name: str) -> bytes | None:
@@ -69,7 +82,13 @@ def _read(root: str, name: str) -> bytes | None:
 def _served(content: bytes, name: str, known: Assets) -> bytes:
     if name.endswith(".css"):
         return _styled(content, name, known)
-    return lean_script(content.decode("utf-8", "replace")).encode() if name.endswith(".js") else content
+    return _scripted(content, known) if name.endswith(".js") else content
+
+
+def _scripted(content: bytes, known: Assets) -> bytes:
+    """A lean script that imports those of `known` under their names on the site."""
+    lean = lean_script(content.decode("utf-8", "replace"))
+    return _IMPORT.sub(lambda name: posixpath.basename(known.address(name[0])), lean).encode()
 
 
 def _styled(content: bytes, name: str, known: Assets) -> bytes:

@@ -32,7 +32,7 @@ def test_scripts_are_lean_too() -> None:
     assert lean_script(script) == "const a = 1; // one\ncall(`/** ${a} */`);\nfunction b() {}\n"
 
 
-@pytest.mark.parametrize("name", ["settings.js", "search.js", "finder.js", "pagefind-finder.js", "calculator.js"])
+@pytest.mark.parametrize("name", [path.name for path in (REPOSITORY / SOURCE).glob("*.js")])
 def test_no_text_of_our_scripts_is_cut(name: str) -> None:
     """None goes over lines, and no line of code begins as a comment does."""
     script = (REPOSITORY / SOURCE / name).read_text("utf-8")
@@ -93,9 +93,34 @@ def test_what_is_not_served_keeps_its_name(tree: Tree) -> None:
     assert [assets_of(str(tree)).address(name) for name in ("c.js", ".hidden.js")] == ["assets/c.js", "assets/.hidden.js"]
 
 
+def test_a_script_imports_others_as_they_are_served(small: Tree) -> None:
+    """Whatever their order by name; another content of one gives all that import it another name."""
+    small.write(f"{SOURCE}/a.js", 'import { b } from "./b.js";\nconst c = import("./deep.js");\nb(c);\n')
+    small.write(f"{SOURCE}/b.js", "export const b = 1;\n")
+    small.write(f"{SOURCE}/deep.js", 'import { b } from "./b.js";\n')
+    before = assets_of(str(small))
+    named = {name: before.address(name).removeprefix("assets/") for name in ("b.js", "deep.js")}
+    assert before["a.js"].content.decode() == (
+        f'import {{ b }} from "./{named["b.js"]}";\nconst c = import("./{named["deep.js"]}");\nb(c);\n'
+    )
+    small.write(f"{SOURCE}/b.js", "export const b = 2;\n")
+    after = assets_of(str(small))
+    assert all(before.address(name) != after.address(name) for name in ("a.js", "b.js", "deep.js"))
+
+
+def test_an_import_that_cannot_be_named_stays(small: Tree) -> None:
+    """Of a script that is not there, of itself, or of one that imports it: the tree is read to its end."""
+    small.write(f"{SOURCE}/a.js", 'import "./x.js";\nimport { b } from "./b.js";\nimport { a } from "./a.js";\n')
+    small.write(f"{SOURCE}/b.js", 'import { a } from "./a.js";\nimport { c } from "./c.js";\n')
+    found = assets_of(str(small))
+    assert 'import { a } from "./a.js";' in found["a.js"].content.decode()
+    assert found["b.js"].content.decode() == 'import { a } from "./a.js";\nimport { c } from "./c.js";\n'
+
+
 def test_no_script_names_an_asset() -> None:
-    """Names change: a script is told by the page which other script to load."""
+    """Names change: a script only imports others, or is told by the page what to load."""
     names = "|".join(re.escape(name) for name in assets_of(str(REPOSITORY)))
-    for script in (REPOSITORY / SOURCE).glob("*.js"):
-        code = re.sub(r"/\*.*?\*/|//.*", "", script.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
-        assert not re.search(rf"[\"'`](?:[^\"'`]*/)?(?:{names})[\"'`]", code), script.name
+    for name, asset in assets_of(str(REPOSITORY)).items():
+        if name.endswith(".js"):
+            code = re.sub(r"/\*.*?\*/|//.*", "", asset.content.decode(), flags=re.DOTALL | re.MULTILINE)
+            assert not re.search(rf"[\"'`](?:[^\"'`]*/)?(?:{names})[\"'`]", code), name
