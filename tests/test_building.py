@@ -96,13 +96,13 @@ def test_the_index_pages_are_not_published(tree: Tree, out: Path) -> None:
 def test_a_site_has_the_index_that_its_host_chooses(tree: Tree, out: Path) -> None:
     """Our own without being asked, or Pagefind's; never both, and the search page knows which."""
     build(tree.check(), host, str(out), 1, SILENT)
-    assert (out / "search/index.json").exists()
+    assert (out / "search/index.js").exists()
     assert not (out / "pagefind").exists()
-    assert 'href="assets/finder.js"' in (out / "search.html").read_text("utf-8")
+    assert 'src="assets/finder.js"' in (out / "search.html").read_text("utf-8")
     build(tree.check(), host_for_pagefind, str(out), 1, SILENT)
     assert (out / "pagefind/pagefind.js").exists()
     assert not (out / "search").exists()
-    assert 'href="assets/pagefind-finder.js"' in (out / "search.html").read_text("utf-8")
+    assert 'src="assets/pagefind-finder.js"' in (out / "search.html").read_text("utf-8")
 
 
 def test_a_site_with_a_broken_link_is_not_published(tree: Tree, out: Path) -> None:

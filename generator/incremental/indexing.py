@@ -12,7 +12,7 @@ from generator.render.index_pages import Document
 from generator.render.search_index import FOLDER, write_files
 from generator.render.shell import HostPages
 
-ENDING = ".json"
+ENDINGS = (".js", ".json")
 
 
 def write_index(plan: Plan, poured: Poured, host: HostPages, out: str) -> bytes | None:
@@ -55,7 +55,7 @@ def _updated(
 
 def _files(plan: Plan) -> list[str]:
     """The files of the index of the last build, without their compressed copies."""
-    return [path for path in files_below(plan.site, FOLDER) if path.endswith(ENDING)]
+    return [path for path in files_below(plan.site, FOLDER) if path.endswith(ENDINGS)]
 
 
 def kept_index(path: str, wanted: str) -> bytes | None:

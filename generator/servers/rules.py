@@ -15,7 +15,7 @@ KEPT = "public, max-age=31536000, immutable"
 """A browser never asks again: the name holds the hash of the content."""
 KEPT_PATHS = (
     rf"/{assets.FOLDER}/.+[.][0-9a-f]{{8}}[.][a-z0-9]+",
-    rf"/{search_index.FOLDER}/[a-z]+-[0-9a-f]{{16}}[.]json",
+    rf"/{search_index.FOLDER}/[a-z]+-[0-9a-f]{{12}}[.]json",
 )
 """Patterns of the ends of addresses that are kept; all others are asked about."""
 HEADERS = {

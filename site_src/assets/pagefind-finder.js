@@ -5,6 +5,8 @@
  * same way and put in quotes finds exactly the pages that hold it.
  */
 
+import { run } from "./search.js";
+
 const FIRST_RUNE = 0x16a0;
 const MARKS = /[\u16A0-\u16C3]+/gu;
 const CHINESE = /\p{Script=Han}/gu;
@@ -102,3 +104,5 @@ export async function open() {
   await index.options({ noWorker: true, excerptLength: 60 });
   return new Finder(index);
 }
+
+run(open);

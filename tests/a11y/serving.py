@@ -69,7 +69,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind or "application/octet-stream")
         if kind:
             self.send_header("Content-Encoding", "gzip")
-        if self.kept and found.suffix != ".html" and found.name != "index.json":
+        if self.kept and found.suffix != ".html" and found.name != "index.js":
             self.send_header("Cache-Control", self.kept)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -7,7 +7,6 @@ around every Chinese character, no files that the page does not use).
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -33,6 +32,7 @@ from tests.bench.search_readers import (
 from tests.bench.search_table import Measured
 from tests.browser.conftest import CHROMIUM, SWITCHES
 from tests.offline.marionette import firefox
+from tests.render.reading_search import Reading
 from tests.site.conftest import building, run
 
 ROOT = Path(__file__).parent.parent.parent
@@ -57,18 +57,12 @@ def built(records: int, folder: Path) -> Path:
 def documents_of(site: Path) -> list[Document]:
     """What a built site's search knows of its pages."""
     folder = site / "search"
-    contents = json.loads((folder / "index.json").read_text("utf-8"))
-    depth, listed = contents["facts"]
-    for _ in range(depth):
-        lists = [(folder / f"list-{digest}.json").read_text("utf-8") for _, digest in listed]
-        listed = [one for text in lists for one in json.loads(text)]
-    facts = [
-        json.loads((folder / f"facts-{digest}.json").read_text("utf-8")) for _, digest in listed
-    ]
-    places = [(kind, place) for kind, place, count in contents["groups"] for _ in range(count)]
+    reading = Reading({file.name: file.read_text("utf-8") for file in folder.glob("*.js*")})
+    groups = reading.contents["groups"]
+    places = [(kind, place) for kind, place, count in groups for _ in range(count)]
     return [
         Document(**fact, kind=kind, prefecture=prefecture)
-        for fact, (kind, prefecture) in zip(facts, places, strict=True)
+        for fact, (kind, prefecture) in zip(reading.pages, places, strict=True)
     ]
 
 

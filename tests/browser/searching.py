@@ -17,10 +17,10 @@ from generator.render.index_pages import text_of
 from tests.browser.conftest import Site
 from tests.conftest import REPOSITORY
 
-FINDER, PAGEFIND_FINDER = (
-    f"/{assets_of(str(REPOSITORY)).address(name)}" for name in ("finder.js", "pagefind-finder.js")
+FINDER, PAGEFIND_FINDER, RANKING = (
+    f"/{assets_of(str(REPOSITORY)).address(name)}" for name in ("finder.js", "pagefind-finder.js", "ranking.js")
 )
-"""Where the scripts that ask the two engines stand."""
+"""Where the scripts that ask the two engines stand, and the one that makes our answers."""
 FEW = 50
 SAID_MORE = "(before) => document.querySelector('#search-status').textContent !== before"
 

@@ -94,3 +94,42 @@ def test_the_search_asks_for_little(browser: Browser, real_site: Site) -> None:
         ask(page, real_site, "蜀绣")
         assert 0 < sum(sizes) < 300_000
         assert watch.told() == []
+
+
+def test_files_that_are_gone_are_looked_for_in_the_newest_list(browser: Browser, real_site: Site) -> None:
+    """A browser that kept the list of an older index finds all the same: only what was not there is asked for anew."""
+    with opened(browser, real_site.address) as (page, _):
+        old = 'export default {"words": [0, "0", "000000000000"], "pages": "000000000000"};'
+        page.route("**/search/index.js", lambda route: route.fulfill(body=old, content_type="text/javascript"))
+        assert ask(page, real_site, "按摩").count > 1
+
+
+@pytest.mark.parametrize("missing", ["words-*", "pages-*", "facts-*"])
+def test_a_file_that_does_not_come_is_told_and_the_lists_are_offered(
+    missing: str, browser: Browser, real_site: Site
+) -> None:
+    """In plain words, with another way; the newest list is asked for first."""
+    with opened(browser, real_site.address) as (page, _):
+        page.route(f"**/search/{missing}", lambda route: route.abort())
+        with page.expect_request("**/search/index.js?*"):
+            found = ask(page, real_site, "按摩")
+        assert found.said.startswith("搜索没有打开，可能是网络不通。")
+        assert page.locator("#search-lists a:visible").count() >= 6
+
+
+@pytest.mark.parametrize("missing", ["assets/ranking.*", "assets/search-results.*"])
+def test_a_script_that_does_not_come_is_told_too(missing: str, browser: Browser, real_site: Site) -> None:
+    """The part of the program that comes while the index is asked."""
+    with opened(browser, real_site.address) as (page, _):
+        page.route(f"**/{missing}", lambda route: route.abort())
+        assert ask(page, real_site, "按摩").said.startswith("搜索没有打开，可能是网络不通。")
+
+
+@pytest.mark.parametrize("missing", ["search/index.js", "assets/finder.*"])
+def test_without_the_first_script_the_page_says_what_it_said(missing: str, browser: Browser, real_site: Site) -> None:
+    """The list and the way to ask come with the page: without them it is as for a browser that runs no script."""
+    with opened(browser, real_site.address) as (page, _):
+        page.route(f"**/{missing}", lambda route: route.abort())
+        page.goto(f"{real_site.address}/search.html?q=%E6%8C%89%E6%91%A9")
+        assert "说明搜索还没有运行" in page.locator("#search-lists").inner_text()
+        assert page.locator("#search-lists a:visible").count() >= 6

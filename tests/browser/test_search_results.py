@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Site, Watch
-from tests.browser.searching import FINDER, SAID_MORE, ask
+from tests.browser.searching import FINDER, RANKING, SAID_MORE, ask
 
-EXCERPT = """async ([address, text, words]) => {
-  const { excerpt } = await import(address);
-  return excerpt(text, words);
+EXCERPT = """async ([ranking, finder, text, words]) => {
+  const [{ excerpt }, { plain }] = await Promise.all([import(ranking), import(finder)]);
+  return excerpt(text, words, plain);
 }"""
 LONG = "甲乙丙丁戊己庚辛壬癸" * 9
 
@@ -39,7 +39,7 @@ def test_an_excerpt_is_a_sentence_around_the_words(
     """It begins and ends with a sentence or at a stop; …… says where it was cut."""
     page, _ = search_page
     page.goto(f"{real_site.address}/help.html")
-    assert page.evaluate(EXCERPT, [FINDER, text, words]) == parts
+    assert page.evaluate(EXCERPT, [RANKING, FINDER, text, words]) == parts
 
 
 def test_marks_are_never_shown(search_page: tuple[Page, Watch], real_site: Site) -> None:

@@ -20,6 +20,7 @@ from tests.bench.search_readers import (
     found,
     found_in_firefox,
     queries,
+    waits,
     wanted,
 )
 from tests.offline.marionette import firefox
@@ -65,3 +66,9 @@ def test_firefox_finds_as_much(site: Served, right: dict[str, set[str]], tmp_pat
 def test_a_large_site_sends_little(asked: str, browser: Browser, site: Served) -> None:
     """Up to the first result come 60 KB at most, of a filter alone too."""
     assert 0 < cost(browser, site, asked).size <= MOST_TO_A_RESULT
+
+
+@pytest.mark.parametrize("asked", [*(f"q={word}" for word in ("残疾", *JUDGED[::6])), FILTERS[0]])
+def test_four_answers_are_waited_for(asked: str, browser: Browser, site: Served) -> None:
+    """The page, what it comes with, the words, what is shown: no more follow each other before the first result."""
+    assert waits(browser, site, asked) == 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from generator.render.search_index.places import NAME, RANKS, SHARED, TITLE
@@ -11,6 +12,14 @@ from generator.render.search_index.tree import LONGEST
 
 Ranks = dict[int, int]
 APART = 8
+DIGEST = 12
+
+
+def listed_in(columns: list[Any]) -> Iterator[tuple[Any, str]]:
+    """The first key and the name of each file of a list."""
+    firsts, digests = columns
+    for number, first in enumerate(firsts.split("|") if isinstance(firsts, str) else accumulate(firsts)):
+        yield first, digests[number * DIGEST :][:DIGEST]
 
 
 def pages_of(steps: list[int]) -> Iterator[int]:
@@ -32,19 +41,23 @@ class Reading:
 
     def __init__(self, files: Mapping[str, str]) -> None:
         self.files = files
-        self.contents = json.loads(files["index.json"])
-        self.named = {"index.json"}
-        self.pages = [json.loads(text) for _, text in self.of("facts")]
+        self.contents = json.loads(files["index.js"].removeprefix("export default ").removesuffix(";\n"))
+        pages = f"pages-{self.contents['pages']}.json"
+        self.contents |= json.loads(files[pages])
+        self.named = {"index.js", pages}
+        self.shown = [(first, json.loads(text)) for first, text in self.of("facts")]
+        self.pages = [page for _, pages in self.shown for page in pages]
         self.words = [json.loads(text) for _, text in self.of("words")]
         self.runs = {run[0]: run[1:] for _, text in self.of("runs") for run in json.loads(text)}
 
     def of(self, kind: str) -> list[tuple[Any, str]]:
         """The files of a kind, each with its first key."""
-        depth, listed = self.contents[kind]
+        depth, *columns = self.contents[kind]
+        listed = [*listed_in(columns)]
         for _ in range(depth):
             names = [f"list-{digest}.json" for _, digest in listed]
             self.named.update(names)
-            listed = [one for name in names for one in json.loads(self.files[name])]
+            listed = [one for name in names for one in listed_in(json.loads(self.files[name]))]
         named = [(first, f"{kind}-{digest}.json") for first, digest in listed]
         self.named.update(name for _, name in named)
         return [(first, self.files[name]) for first, name in named]

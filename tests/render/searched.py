@@ -10,7 +10,7 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 from generator.render.index_pages import Document
-from generator.render.search_index import entries, files, places, tree, update
+from generator.render.search_index import entries, files, places, shown, tree, update
 from generator.render.search_index.update import update as updated
 
 DOCUMENTS = [
@@ -39,7 +39,8 @@ def small(many: int, few: int) -> Iterator[None]:
         stack.enter_context(patch.object(tree, "MANY", many))
         stack.enter_context(patch.object(entries, "MOST_RUNS", few))
         stack.enter_context(patch.object(places, "FEW", 1 + few))
-        stack.enter_context(patch.multiple(files, LEAST=40, CHANCE=2, MOST_LISTED=3))
+        stack.enter_context(patch.multiple(files, LEAST=40, CHANCE=2, MOST_LISTED=3, MOST_WORDS=2))
+        stack.enter_context(patch.multiple(shown, LEAST=1, CHANCE=2))
         stack.enter_context(patch.object(update, "AT_ONCE", 20))
         yield
 

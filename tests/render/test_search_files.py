@@ -67,14 +67,14 @@ def test_little_is_made_anew_for_what_stays(
         after = updated(before.cache, [changed])
         whole = files_of([changed if d.path == changed.path else d for d in documents])
     assert set(after.gone) == before.files.keys() - whole.keys()
-    assert set(after.files) == whole.keys() - before.files.keys() | {"index.json"}
+    assert set(after.files) == whole.keys() - before.files.keys() | {"index.js"}
 
 
 def test_a_page_that_is_told_twice_is_the_last_one() -> None:
     """An update of a page that has not changed changes nothing but the date of the list."""
     whole = updated(None, DOCUMENTS)
     again = updated(whole.cache, DOCUMENTS[:3])
-    assert again == Update({"index.json": whole.files["index.json"]}, [], whole.cache)
+    assert again == Update({"index.js": whole.files["index.js"]}, [], whole.cache)
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"search index 0\n" + bytes(60)])
@@ -106,9 +106,9 @@ def test_a_file_is_named_by_its_content() -> None:
     before, after = files_of(DOCUMENTS), files_of(changed)
     for name, text in {**before, **after}.items():
         digest = hashlib.sha256(text.encode()).hexdigest()
-        assert name == "index.json" or name.split("-")[1] == f"{digest[:16]}.json"
+        assert name == "index.js" or name.split("-")[1] == f"{digest[:12]}.json"
     gone = {name.split("-")[0] for name in before.keys() - after.keys()}
-    assert gone == {"facts"}
+    assert gone == {"facts", "pages"}
 
 
 TEXT = "残疾人职业技能培训0123456789。"
@@ -137,9 +137,9 @@ def test_a_change_of_one_page_changes_few_files() -> None:
     text = documents[7].text
     after = updated(before.cache, [replace(documents[7], text=f"竹编篾刀{text[4:]}")])
     kinds = [name.split("-")[0] for name in after.files]
-    assert {kind: kinds.count(kind) for kind in ("facts", "index.json")} == {
+    assert {kind: kinds.count(kind) for kind in ("facts", "index.js")} == {
         "facts": 1,
-        "index.json": 1,
+        "index.js": 1,
     }
     assert len(kinds) < len(before.files) / 4
 

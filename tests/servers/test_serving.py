@@ -68,14 +68,14 @@ def test_every_file_is_kept_or_asked_about(server: Running, ready_site: Path) ->
         is_kept = answer.headers["cache-control"] == rules.KEPT
         assert is_kept or answer.headers["cache-control"] == rules.ASKED, path
         kept |= {path} if is_kept else set()
-    hashed = {path for path in files(ready_site) if path.startswith(("assets/", "search/"))} - {"search/index.json"}
+    hashed = {path for path in files(ready_site) if path.startswith(("assets/", "search/"))} - {"search/index.js"}
     assert kept == hashed
     assert len({path.split("/")[0] for path in kept}) == 2
 
 
 def test_the_headers_are_sent_once_with_everything(server: Running) -> None:
     """Pages, assets, and what is not there; no header stands twice."""
-    for path in ("/", f"/{PAGE}", "/search/index.json", "/none.html"):
+    for path in ("/", f"/{PAGE}", "/search/index.js", "/none.html"):
         answer = server.get(path, Accept_Encoding="gzip")
         for name, value in rules.HEADERS.items():
             assert answer.headers[name.lower()] == value, path
@@ -92,7 +92,7 @@ def test_the_way_in_is_the_home_page(server: Running, ready_site: Path) -> None:
 
 
 @pytest.mark.parametrize("accepted", ["gzip", "identity"])
-@pytest.mark.parametrize("path", ["/", f"/{PAGE}", "/search/index.json"])
+@pytest.mark.parametrize("path", ["/", f"/{PAGE}", "/search/index.js"])
 def test_a_page_that_did_not_change_is_not_sent_again(path: str, accepted: str, server: Running) -> None:
     """Asked with the mark of the copy that it has, a browser is told that nothing changed."""
     first = server.get(path, Accept_Encoding=accepted)

@@ -63,7 +63,7 @@ def test_compressed_copies_are_the_same_too(small_sources: Tree, tmp_path: Path)
         assert done.returncode == 0, done.stderr
     found = files_of(tmp_path / "now")
     assert found == files_of(tmp_path / "later")
-    assert {"index.html.gz", "search/index.json.gz", ".htaccess"} <= set(found)
+    assert {"index.html.gz", "search/index.js.gz", ".htaccess"} <= set(found)
 
 
 def test_the_day_does_change_the_site(sources: Tree, small_site: Path, tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ number, place) and the runs of its text. For every beginning of what stands in r
 pages are listed that hold it, best first; what is rare is listed place by place with what follows
 there. So the answer to a word is one entry (decisions/0022). assets/finder.js reads all this:
 
-- `index.json`: the pages counted by kind and prefecture, and the first keys and names of the files of
-  each kind, or of lists of these;
+- `index.js`: the first keys and names of the files of words, or of lists of these; it comes with the
+  search page, and a word is asked for as soon as it is there;
+- `pages-*.json`: the pages counted by kind and prefecture, and the same for the files of the other kinds;
 - `words-*.json`: entries in the order of their beginnings (`entries.py`);
 - `runs-*.json`: the pages of runs that stand in many;
-- `facts-*.json`: what is shown of a page.
+- `facts-*.json`: what is shown of pages, a few to a file (`shown.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-FOLDER = "search"
+FOLDER, CONTENTS = "search", "index.js"
+"""The list is a script, since a script that imports it has it before anything is painted."""
 
 
 def write_files(files: Mapping[str, str], site: str) -> None:

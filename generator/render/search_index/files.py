@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy
@@ -17,26 +18,32 @@ from numpy.typing import NDArray
 from generator.render.search_index.entries import Entries
 from generator.render.search_index.places import Numbers, Places, Row, as_scripts_compare, starts_of
 from generator.render.search_index.tree import LONGEST
+from generator.render.search_index.words import GAP
 
-LEAST = 6_000
-"""Characters of a file at least, when one slice of signs has so many; twice with MUCH times four places."""
-MUCH = 1 << 20
+LEAST, MUCH, MOST_DOUBLED = 5_500, 1 << 16, 4
+"""Characters of a file at least, when one slice of signs has so many; twice with MUCH places, again with twice as many."""
 CHINESE, WEIGHT = 20_992, 7
 """The code points of most signs, and the characters that a place takes in the files."""
 CHANCE, MIXING = 4, 2_654_435_761
 """One entry in so many may begin a file; a factor that mixes the bits of its key (2 ** 32 by the golden ratio)."""
-MOST_LISTED = 128
+MOST_SAME = 4
+"""Signs that it may have in common with the one before: the list holds one sign more of it."""
+MOST_WORDS, MOST_LISTED = 320, 1024
+"""Files that a list names: the list of files of words comes with the search page, which must stay light."""
+DIGEST = 12
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 Key: TypeAlias = "str | int"
 Listed: TypeAlias = "tuple[Key, str]"
 """The first key of a file, and what its name has of its content."""
+Columns: TypeAlias = "tuple[str | list[int], str]"
+"""The first keys: words with a GAP between two, or steps from number to number; the names, one after the other."""
 to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def digest_of(text: str) -> str:
     """What the name of a file has of its content."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST]
 
 
 @dataclass(frozen=True)
@@ -48,8 +55,8 @@ class Shape:
 
     @staticmethod
     def of(places: int) -> Shape:
-        """With so many places: most slices fill a file or two, and the files do not become too many."""
-        least = LEAST << (places // MUCH).bit_length() // 2
+        """With so many places: most slices fill a file or two, and one list names the files of a large site."""
+        least = LEAST << min(MOST_DOUBLED, (places // MUCH).bit_length())
         return Shape(max(0, (CHINESE * least // (places * WEIGHT + least)).bit_length() - 1), least)
 
 
@@ -66,7 +73,7 @@ def word_files(row: Places, entries: Entries, shape: Shape) -> Iterator[tuple[in
     sizes = 4 * numpy.diff(keys.starts) - 3 * same + 4 * numpy.diff(entries.numbers.starts)
     sizes += 3 * numpy.diff(entries.tails.starts[leaves])
     slices = slices_of(row.alphabet[keys.flat[keys.starts[:-1]]], shape.width)
-    cuts = _cuts(sizes, slices, _may_begin(row, keys), shape.least)
+    cuts = _cuts(sizes, slices, _may_begin(row, keys) & (same <= MOST_SAME), shape.least)
     firsts = [_first(row, keys, int(same[cut]), cut) for cut in cuts[:-1].tolist()]
     same[cuts[:-1]] = 0
     rest = _without(keys, same)
@@ -166,16 +173,26 @@ def run_files(numbers: Sequence[int], steps: Row) -> Iterator[tuple[int, str]]:
         yield first, f"[{','.join(held)}]"
 
 
-def lists_of(listed: Sequence[Listed], lists: dict[str, str]) -> tuple[int, Sequence[Listed]]:
-    """How many lists lie between, and the first keys and names of the uppermost; the others go to `lists`."""
+def lists_of(
+    listed: Sequence[Listed], most: int, lists: dict[str, str]
+) -> tuple[int, str | list[int], str]:
+    """How many lists lie between, and the columns of the uppermost; each names `most`, the others go to `lists`."""
     depth = 0
-    while len(listed) > MOST_LISTED:
+    while len(listed) > most:
         above: list[Listed] = []
-        for begin in range(0, len(listed), MOST_LISTED):
-            text = to_json(listed[begin : begin + MOST_LISTED])
+        for begin in range(0, len(listed), most):
+            text = to_json(_columns(listed[begin : begin + most]))
             digest = digest_of(text)
             lists[f"list-{digest}.json"] = text
             above.append((listed[begin][0], digest))
         listed = above
         depth += 1
-    return depth, listed
+    return depth, *_columns(listed)
+
+
+def _columns(listed: Sequence[Listed]) -> Columns:
+    firsts = [first for first, _ in listed]
+    words = [first for first in firsts if isinstance(first, str)]
+    numbers = [0, *(first for first in firsts if isinstance(first, int))]
+    steps = [number - before for before, number in pairwise(numbers)]
+    return GAP.join(words) if words else steps, "".join(digest for _, digest in listed)

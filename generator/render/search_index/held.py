@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy
 
 from generator.render.index_pages import Document
-from generator.render.search_index.files import Listed, Shape, digest_of, to_json
+from generator.render.search_index.files import Listed, Shape, to_json
 from generator.render.search_index.places import Numbers, Row, Standing, joined
+from generator.render.search_index.shown import Shown, facts_of, shown_of
 from generator.render.search_index.words import GAP, STOPS, plain, runs_of
 from generator.search_kinds import TYPES
 
-FORM = b"search index 1\n"
+FORM = b"search index 2\n"
 """Changes whenever the same documents give other files, or are kept in another way."""
 KINDS = [kind for _, kind in TYPES]
 DIGEST, LENGTH = 32, 8
@@ -31,24 +32,17 @@ class NotACache(Exception):
 
 @dataclass(frozen=True)
 class HeldPage:
-    """What is kept of a page: where it stands among the others, and the name of its facts."""
+    """What is kept of a page: where it stands among the others."""
 
     path: str
     kind: str
     prefecture: str
-    facts: str
 
     @property
     def order(self) -> tuple[int, str, str, str]:
         """Kinds as the search page offers them, other pages last; then by place and path."""
         rank = KINDS.index(self.kind) if self.kind in KINDS else len(KINDS)
         return rank, self.kind, self.prefecture, self.path
-
-
-def facts_of(page: Document) -> str:
-    """What is shown of a page."""
-    shown = ("path", "title", "type", "region", "text", "quick")
-    return to_json({name: getattr(page, name) for name in shown})
 
 
 @dataclass
@@ -109,10 +103,11 @@ class _Rows:
 
 @dataclass(frozen=True)
 class Held:
-    """The pages in order and the runs of each; the files of words by slice, and the names of the others."""
+    """The pages in order, what is shown of them, and the runs of each; the files of words by slice, names of others."""
 
     pages: list[HeldPage]
     standing: Standing
+    shown: list[Shown] = field(default_factory=list)
     shape: Shape = NO_SHAPE
     words: dict[int, list[Listed]] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
@@ -121,7 +116,7 @@ class Held:
     def names(self) -> set[str]:
         """Every file that the index has beside the uppermost list."""
         words = (f"words-{digest}.json" for files in self.words.values() for _, digest in files)
-        return {*(f"facts-{page.facts}.json" for page in self.pages), *words, *self.others}
+        return {*(f"facts-{one.digest}.json" for one in self.shown), *words, *self.others}
 
     def with_pages(
         self, documents: Iterable[Document], gone: Iterable[str], files: dict[str, str]
@@ -129,16 +124,15 @@ class Held:
         """The pages and runs with these new or changed ones, whose facts go to `files`, and without others."""
         runs = Runs([*self.standing.runs])
         names, texts = _Rows(), _Rows()
+        facts: dict[str, str] = {}
         pages: dict[str, tuple[HeldPage, int]] = {
             page.path: (page, number) for number, page in enumerate(self.pages)
         }
         for path in gone:
             pages.pop(path, None)
         for number, document in enumerate(documents, len(self.pages)):
-            facts = facts_of(document)
-            digest = digest_of(facts)
-            files[f"facts-{digest}.json"] = facts
-            page = HeldPage(document.path, document.kind, document.prefecture, digest)
+            facts[document.path] = facts_of(document)
+            page = HeldPage(document.path, document.kind, document.prefecture)
             pages[page.path] = page, number
             names.add(runs.of_names(document))
             texts.add(runs.of_text(document.text))
@@ -149,14 +143,16 @@ class Held:
             joined(self.standing.names, names.row()).take(chosen),
             joined(self.standing.texts, texts.row()).take(chosen),
         )
-        return Held([page for page, _ in ordered], standing.without_unused())
+        shown = shown_of([page.path for page, _ in ordered], facts, self.shown, files)
+        return Held([page for page, _ in ordered], standing.without_unused(), shown)
 
     def kept(self) -> bytes:
         """All of it as bytes."""
         rows = (self.standing.names, self.standing.texts)
         arrays = [numbers for row in rows for numbers in (row.starts, row.flat)]
         head = {
-            "pages": [(p.path, p.kind, p.prefecture, p.facts) for p in self.pages],
+            "pages": [(p.path, p.kind, p.prefecture) for p in self.pages],
+            "shown": [(len(s.paths), s.digest, len(s.packed)) for s in self.shown],
             "runs": GAP.join(self.standing.runs),
             "shape": (self.shape.width, self.shape.least),
             "words": list(self.words.items()),
@@ -166,6 +162,7 @@ class Held:
         first = to_json(head).encode()
         parts = [len(first).to_bytes(LENGTH, "little"), first]
         parts += [numbers.astype(KEPT).tobytes() for numbers in arrays]
+        parts += [one.packed for one in self.shown]
         body = b"".join(parts)
         return FORM + hashlib.blake2b(body, digest_size=DIGEST).digest() + body
 
@@ -189,10 +186,22 @@ def held(kept: bytes | None) -> Held:
         arrays.append(numpy.frombuffer(body, KEPT, length, start).astype(numpy.int64))
         start += length * KEPT.itemsize
     names, texts = Row(arrays[0], arrays[1]), Row(arrays[2], arrays[3])
+    pages = [HeldPage(*page) for page in head["pages"]]
     return Held(
-        [HeldPage(*facts) for facts in head["pages"]],
+        pages,
         Standing(head["runs"].split(GAP) if head["runs"] else [], names, texts),
+        list(_shown(pages, head["shown"], bytes(body[start:]))),
         Shape(*head["shape"]),
         {number: [(first, digest) for first, digest in files] for number, files in head["words"]},
         head["others"],
     )
+
+
+def _shown(
+    pages: list[HeldPage], kept: list[tuple[int, str, int]], packed: bytes
+) -> Iterator[Shown]:
+    page = start = 0
+    for count, digest, length in kept:
+        paths = tuple(one.path for one in pages[page : page + count])
+        yield Shown(paths, digest, packed[start : start + length])
+        page, start = page + count, start + length

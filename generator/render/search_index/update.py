@@ -13,9 +13,12 @@ from itertools import groupby
 import numpy
 
 from generator.render.index_pages import Document
+from generator.render.search_index import CONTENTS
 from generator.render.search_index.changes import touched_signs
 from generator.render.search_index.entries import entries_of
 from generator.render.search_index.files import (
+    MOST_LISTED,
+    MOST_WORDS,
     Listed,
     Shape,
     digest_of,
@@ -29,7 +32,6 @@ from generator.render.search_index.held import Held, held
 from generator.render.search_index.places import Numbers, Places, Row, places_of, starts_of
 from generator.render.search_index.steps import is_new, steps_of
 
-CONTENTS = "index.json"
 AT_ONCE = 1 << 17
 """Places that are looked at together, when one slice has not more."""
 
@@ -97,19 +99,23 @@ class _Making:
         return listed
 
     def contents(self, new: Held, runs: list[Listed]) -> str:
-        """The uppermost list; those between it and the files are made too."""
+        """The list that names the files of words and the list of all others; those between are made too."""
         places = groupby((page.kind, page.prefecture) for page in new.pages)
         groups = [[*place, len(list(members))] for place, members in places]
-        kinds: dict[str, list[Listed]] = {
-            "words": [listed for files in new.words.values() for listed in files],
-            "runs": runs,
-            "facts": [(number, page.facts) for number, page in enumerate(new.pages)],
-        }
+        firsts = starts_of(numpy.array([len(one.paths) for one in new.shown])).tolist()
+        facts = [(first, one.digest) for first, one in zip(firsts, new.shown, strict=False)]
+        words = [listed for files in new.words.values() for listed in files]
         lists: dict[str, str] = {}
-        named = {kind: lists_of(listed, lists) for kind, listed in kinds.items()}
+        others = {
+            "groups": groups,
+            "runs": lists_of(runs, MOST_LISTED, lists),
+            "facts": lists_of(facts, MOST_LISTED, lists),
+        }
+        named = lists_of(words, MOST_WORDS, lists)
+        digest = self._add("pages", to_json(others))
         self.files |= lists
-        self.others += lists
-        return to_json({"groups": groups, **named})
+        self.others += [*lists, f"pages-{digest}.json"]
+        return f"export default {to_json({'words': named, 'pages': digest})};\n"
 
 
 def _batches(row: Places, width: int, touched: set[str] | None) -> Iterator[Numbers]:
