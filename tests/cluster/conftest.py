@@ -34,7 +34,7 @@ def quick(*arguments: object, **environment: str) -> subprocess.CompletedProcess
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Three workers, each started anew when it dies; who kills two is no more tried."""
     with running(
