@@ -21,6 +21,7 @@ FILES: Key = "files"
 EVERYTHING: Key = "everything"
 _INDEXES: dict[str, Key] = {
     "entries": EVERYTHING,
+    "duplicates": EVERYTHING,
     "ties": EVERYTHING,
     "files": FILES,
     "by_file": EVERYTHING,

@@ -133,6 +133,14 @@ def test_a_base_called_as_an_institution_takes_the_notice_that_means_it(tmp_path
     assert differences(tree_of(made.out), made.anew(tmp_path / "anew")) == []
 
 
+def test_an_id_that_comes_twice_stops_the_build(site: Site) -> None:
+    """A copy in the folder of another place has the same id, and that is told although nothing else has changed."""
+    copy = Path(COURSE).parent / "chengdu" / Path(COURSE).name
+    Tree(site.root).write(str(copy), Tree(site.root).read(COURSE))
+    assert not site.build()
+    assert site.amiss == []
+
+
 def test_sheets_made_from_the_last_ones_are_those_made_anew(tmp_path: Path) -> None:
     """Random edits of a catalogue whose lists have sheets leave the site as one made from nothing."""
     assert play(Ground(tmp_path, crowded_tree).site(), 0, 4).wrong == []
