@@ -125,6 +125,10 @@ class Catalogue:
         """The record with this id; KeyError when there is none (checked before any page is made)."""
         return cast("R", self.entries[record_type.kind][record_id].record)
 
+    def record_of(self, entry: Entry[R]) -> R:
+        """The record of an entry, for who has found it by a key and looks at what it says."""
+        return entry.record
+
     def entry(self, record: Record) -> Entry[Record]:
         """The entry of a record."""
         return self.entries[record.kind][record.id]

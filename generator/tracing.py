@@ -126,6 +126,11 @@ class Traced(Catalogue):
         self.note(record_key(record_type.kind, record_id))
         return self._whole.get(record_type, record_id)
 
+    def record_of(self, entry: Entry[R]) -> R:
+        """The record of an entry."""
+        self.note(record_key(entry.kind, entry.id))
+        return entry.record
+
     def entry(self, record: Record) -> Entry[Record]:
         """The entry of a record."""
         self.note(record_key(record.kind, record.id))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator import building
+from generator.incremental.store import Damaged
 from generator.publish import BuildUnderWay, NotASite
 from generator.render.shell import HostFailed
 from generator.search import IndexFailed
@@ -198,6 +199,7 @@ STOPS = {
     "broken link": (building.BrokenSite("甲页的链接走不通"), "甲页的链接走不通\n站内有走不通的链接，没有发布；原来的网站没有动。"),
     "page of text": (HostFailed("甲页读不出来"), "甲页读不出来\n说明页没有生成；原来的网站没有动。"),
     "index": (IndexFailed("甲"), "甲\n搜索索引没有生成；原来的网站没有动。"),
+    "changed meanwhile": (Damaged("a.yml"), "有记录在生成的时候又改了。再运行一次。\n没有生成；原来的网站没有动。"),
     "disk": (OSError(28, "磁盘满了", "site/a.html"), "写不进去（磁盘满了）：site/a.html\n原来的网站没有动。请检查磁盘空间和权限。"),
 }
 

@@ -138,8 +138,7 @@ def old_ids(catalogue: Catalogue) -> Iterator[Problem]:
     """Old ids that a record has, or that one named before."""
     users: dict[tuple[str, str], Entry[Record]] = {}
     for entry in catalogue.tied(MOVED):
-        record = catalogue.get(type(entry.record), entry.id)
-        for position, old in enumerate(record.redirect_from):
+        for position, old in enumerate(catalogue.record_of(entry).redirect_from):
             other = catalogue.find((entry.kind,), old) or users.get((entry.kind, old))
             if other:
                 yield OldIdInUse(at=entry.at("redirect_from", position), found=old, other=other.file)

@@ -17,6 +17,7 @@ from generator.commands.options import AS_OF, OUT, RELEASE, ROOT, WITHOUT, site_
 from generator.engines import FINDERS
 from generator.incremental.explaining import explanation
 from generator.incremental.last import Last, choices
+from generator.incremental.store import Damaged
 from generator.processes import MOST_JOBS, Workers, default_jobs, no_collection
 from generator.progress import Progress
 from generator.publish import BuildUnderWay, NotASite, marker_of, state_of
@@ -84,7 +85,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     else:
         with no_collection(), _workers(scheduler, tree, jobs) as (sources, workers):
             made = Made(last, sources, target, search, server, workers)
-            made.build(as_of, release=release, without_samples=without_samples)
+            try:
+                made.build(as_of, release=release, without_samples=without_samples)
+            except Damaged:  # and the file that says the same has changed meanwhile
+                last.forget()
+                stop("有记录在生成的时候又改了。再运行一次。\n没有生成；原来的网站没有动。")
     if explain:
         click.echo(explanation(last.store, explain))
 

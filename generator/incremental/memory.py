@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import sys
 from dataclasses import dataclass, field
@@ -38,14 +37,14 @@ def _source(last: Last, row: RecordRow) -> Source:
 
 
 def _said(last: Last, file: str, wanted: str) -> bytes:
-    """What a file said, as JSON: as it is kept, or from the file itself. OSError when that is another by now."""
+    """What a file said, as JSON: as it is kept, or from the file itself. Damaged when that is another by now."""
     kept = last.said(file, wanted)
     if kept is not None:
         return kept
     data = read_bytes(last.root, file, []) or b""
     tree = read_tree(data, file)[0]
     if tree is None or digest(data) != wanted:
-        raise OSError(errno.ESTALE, "生成的时候文件又改了", file)
+        raise Damaged(file)
     return values_json(tree)
 
 

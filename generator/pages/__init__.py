@@ -60,7 +60,7 @@ class PageKind:
             yield Group(f"{entry.kind}/{entry.id}", partial(self._of_one, catalogue, entry))
 
     def _of_one(self, catalogue: Catalogue, entry: Entry[Record]) -> Iterator[Page]:
-        return self.pages_of(catalogue, catalogue.get(type(entry.record), entry.id)) if self.pages_of else iter(())
+        return self.pages_of(catalogue, catalogue.record_of(entry)) if self.pages_of else iter(())
 
 
 PAGE_KINDS = (

@@ -23,7 +23,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """One page an old id."""
     context = Context(catalogue, "../")
     for entry in catalogue.tied(MOVED):
-        record = catalogue.get(type(entry.record), entry.id)
+        record = catalogue.record_of(entry)
         for old in record.redirect_from if record.address else []:
             yield Page(
                 path=f"{record.address}/{old}.html",

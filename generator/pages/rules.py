@@ -156,7 +156,7 @@ def view(context: Context, rule: Explanation) -> RuleView:
 def _silenced(context: Context, code: str = "") -> list[Row]:
     """The records that silence a suggestion, or this one, with their reasons."""
     catalogue = context.catalogue
-    records = [catalogue.get(type(e.record), e.id) for e in catalogue.tied(silence_key(code))]
+    records = [catalogue.record_of(entry) for entry in catalogue.tied(silence_key(code))]
     return [
         Row(
             Cell(record.name, context.record_url(record)),

@@ -12,7 +12,7 @@ from generator.incremental.last import Last, choices
 from generator.incremental.memory import remembered
 from generator.incremental.once import Once
 from generator.incremental.plan import changed_keys
-from generator.incremental.store import PageRow
+from generator.incremental.store import Damaged, PageRow
 from generator.loading import Sources, load, read_file, type_of
 from generator.pages import groups
 from generator.problem import Problem
@@ -111,7 +111,7 @@ class Live:
 
     def _rendered(self, row: PageRow) -> str | None:
         catalogue = Traced(self._catalogue)
-        with suppress(LookupError, OSError):  # a reference leads nowhere, a file is gone: the next build tells it
+        with suppress(LookupError, Damaged):  # a reference leads nowhere, a file is gone: the next build tells it
             for group in groups(catalogue) if self._renderer else ():
                 for page in group.pages() if group.name == row.listed else ():
                     if page.path == row.path and self._renderer:

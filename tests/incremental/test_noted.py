@@ -104,7 +104,7 @@ def test_every_record_that_is_looked_at_is_noted(root: Path, watch: Watch) -> No
 
 
 def test_a_record_that_is_not_noted_is_seen(root: Path, watch: Watch) -> None:
-    """The test above can fail: a record that is taken of a tie, and not asked for by `get`, is told."""
+    """The test above can fail: a record that is taken of a tie, and not asked for by `record_of`, is told."""
     traced = Traced(load(str(root), AS_OF)[0])
     with traced.noting():
         assert [entry.record.redirect_from for entry in traced.tied(MOVED)] == [["jiu-jidi"]]

@@ -164,6 +164,17 @@ def test_damaged_values_are_read_from_the_files_again(site: Site) -> None:
     assert len(list(last_of(site).store.rows("said"))) == len(list(last_of(site).store.rows("records")))
 
 
+def test_what_is_neither_kept_nor_in_the_file_any_more_is_not_guessed(site: Site) -> None:
+    """With damaged values and a file that has changed since it was looked at, the build must begin again."""
+    with closing(sqlite3.connect(state_of(str(site.out)))) as base, base:
+        base.execute("UPDATE said SET plain = x'7b7d'")
+    known = memory.remembered(last_of(site)).sources[COURSE]
+    assert known.record().id == "ceshi-zhubian"
+    edit(site)
+    with pytest.raises(Damaged):
+        known.record()
+
+
 @pytest.mark.parametrize("damage", ["gone", "cut", "changed"])
 def test_a_damaged_index_is_made_anew(site: Site, damage: str) -> None:
     """What was kept of the search index is used only when it is what was written."""
