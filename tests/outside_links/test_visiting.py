@@ -64,7 +64,7 @@ def test_time_is_up(path: str, site: Site) -> None:
     begun = time.monotonic()
     answer = _visitor(0.3).visit(site.url(path))
     assert answer.words == "等了太久"
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 10
 
 
 def test_a_certificate_that_nobody_vouches_for(self_signed: Site) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import time
 from decimal import Decimal
 from typing import Annotated
 
@@ -30,6 +29,7 @@ from generator.records.fields import (
 from generator.records.reading import read_record
 from generator.records.shape import marked, shape_at
 from generator.yamltext import read
+from tests.growth import grows_as_its_input
 
 
 class Inner(Part):
@@ -175,12 +175,14 @@ def test_a_group_counts_as_written_when_one_of_it_is_empty() -> None:
     assert [p.code for p in problems] == ["F103"]
 
 
-def test_thousands_of_faults_are_told_within_a_second() -> None:
-    """The first of each kind are listed and the rest counted, so no file can hold up a check."""
-    many = "".join(f"field{n}: 1\n" for n in range(9000))
-    begun = time.process_time()
-    _, problems = _read(many)
-    assert time.process_time() - begun < 2
+def test_thousands_of_faults_do_not_hold_up_a_check() -> None:
+    """The first of each kind are listed and the rest counted, with work that grows with the file."""
+
+    def many(faults: int) -> str:
+        return "".join(f"field{n}: 1\n" for n in range(faults))
+
+    assert grows_as_its_input(_read, many, 9000)
+    _, problems = _read(many(9000))
     assert [p.code for p in problems].count("F102") == 20
     assert problems[-1].message == "和这里同样的问题，后面还有 8980 处，没有逐条列出。"
 

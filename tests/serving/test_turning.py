@@ -51,7 +51,7 @@ BY_CHANCE = (
     edits.edit_region,
 )
 TIMES = 8
-SOON, DEADLINE = 1.5, 10
+SOON, DEADLINE = 1.5, 30
 """Seconds in which what changes at all has changed, and in which it is right."""
 READER = """({
   y: scrollY, focus: document.activeElement.tagName,

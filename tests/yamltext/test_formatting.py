@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import time
 
 import pytest
 import yaml
@@ -22,6 +21,7 @@ from generator.yamltext.source import Source
 from generator.yamltext.writing import Order, write
 from tests.conftest import Golden
 from tests.corpora import FORMULAS, MISREAD, NAUGHTY, TEXTS, UNSEEN
+from tests.growth import grows_as_its_input, no_hang
 from tests.yamltext.test_mutations import CHANGES, EXCERPTS, LINES, bounded
 
 ORDER = Order(
@@ -138,9 +138,8 @@ def words(comments: Comments) -> list[str]:
 def check_format(text: str) -> bool:
     """A text that reads is formatted with the same values and comments, once and for all; whether it reads."""
     data = text.encode("utf-8", "surrogatepass")
-    begun = time.process_time()
-    done = format_record(data, "a.yml", ORDER)
-    assert time.process_time() - begun < 1
+    with no_hang():
+        done = format_record(data, "a.yml", ORDER)
     tree, problems = read(data, "a.yml")
     if any(p.level is Level.ERROR for p in problems) or tree is None:
         assert done.text is not None or done.problems
@@ -300,13 +299,19 @@ def test_the_first_difference_has_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["a:\n" + "  - x  # c\n" * 9990, "a:\n" + "# c\n" * 9990 + "  - x\n", "a: '" + "x" * 200_000 + "'\n", "a:\n" + "\n# c\n" * 4900 + "  - x\n"],
+    ("frame", "unit", "most"),
+    [
+        ("a:\n{}", "  - x  # c\n", 9990),
+        ("a:\n{}  - x\n", "# c\n", 9990),
+        ("a: '{}'\n", "x", 200_000),
+        ("a:\n{}  - x\n", "\n# c\n", 4900),
+    ],
     ids=["beside", "before", "long", "blank lines"],
 )
-def test_the_largest_file_is_formatted_within_a_second(text: str) -> None:
+def test_the_largest_file_does_not_slow_its_formatting(frame: str, unit: str, most: int) -> None:
     """The work grows with the text, not with its square."""
-    assert check_format(text)
+    assert check_format(frame.format(unit * most))
+    assert grows_as_its_input(lambda data: format_record(data, "a.yml", ORDER), lambda size: frame.format(unit * size).encode(), most)
 
 
 def test_ruamel_reads_comments_where_we_do() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 
 from generator.yamltext import read
 from generator.yamltext.limits import MOST_BYTES, MOST_DEPTH, MOST_LINES, MOST_NODES
+from tests.growth import grows_as_its_input
 
 SEEDS = (
     *(
@@ -49,16 +50,20 @@ SEEDS = (
 FRAMES = ("{}", "k: {}", 'k: "{}', "k: [{}", "- {}", "k:\n- x\n {}")
 
 
+def _repeated(frame: str, seed: str, size: int) -> bytes:
+    """A file of this many bytes of one sign, cut between two characters."""
+    return frame.format(seed * size).encode()[:size].decode("utf-8", "ignore").encode()
+
+
 @pytest.mark.parametrize("frame", FRAMES)
 def test_the_longest_text_ends_soon(frame: str) -> None:
-    """A file of 256 KB made of one sign repeated is read or refused within a second of work."""
+    """A file of 256 KB made of one sign repeated is read or refused, with work that grows with the text."""
     for seed in SEEDS:
-        text = frame.format(seed * MOST_BYTES).encode()[:MOST_BYTES].decode("utf-8", "ignore")
-        before = time.process_time()
-        record, problems = read(text.encode(), "a.yml")
-        assert time.process_time() - before < 1, (frame, seed)
+        assert grows_as_its_input(lambda data: read(data, "a.yml"), partial(_repeated, frame, seed), MOST_BYTES), (frame, seed)
+        data = _repeated(frame, seed, MOST_BYTES)
+        record, problems = read(data, "a.yml")
         assert record is not None or problems, (frame, seed)
-        assert all(p.at.line <= text.count("\n") + 1 for p in problems), (frame, seed)
+        assert all(p.at.line <= data.count(b"\n") + 1 for p in problems), (frame, seed)
 
 
 def codes(text: str) -> list[str]:
