@@ -73,7 +73,7 @@ class Memory:
     before: Sources
     sources: Sources
     changed: set[Key] = field(default_factory=set)
-    """The keys that differ from the last build, once all files are read."""
+    """The keys that differ from the last build, once all files are read and where anything of it may stay."""
     checked: dict[Unit, Row] = field(default_factory=dict)
     """What was read to ask about each unit that nothing is wrong with."""
     once: OnceMade = field(default_factory=lambda: OnceMade({}, set()))
@@ -81,10 +81,10 @@ class Memory:
 
     def unsettled(self, catalogue: Traced, units: list[Unit]) -> list[Unit]:
         """The units that must be asked about: those with problems, and those that read what has changed."""
-        files = [file for file in catalogue.files if file.endswith(".yml")]
-        self.changed = changed_keys(self.before, self.sources, files)
         if not self.last.only_records_changed:
             return units
+        files = [file for file in catalogue.files if file.endswith(".yml")]
+        self.changed = changed_keys(self.before, self.sources, files)
         self.once = OnceMade({key: Once(*row) for key, row in self.last.rows("once").items()}, self.changed)
         rows = self.last.rows("checked")
         self.once.ask(catalogue, once_keys(reads for _, reads in rows.values()))
