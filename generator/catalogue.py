@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from generator import own_words
 from generator.files import read_bytes
@@ -66,7 +66,7 @@ class Entry(Generic[R]):
     @property
     def tree(self) -> Mapping:
         """The text of the file as a tree; an empty one when the file is gone meanwhile."""
-        return self.kept or _read_again(self.root, self.file)
+        return self.kept or _read_again(self)
 
     def at(self, *path: str | int) -> Location:
         """Where a field stands in the file."""
@@ -77,10 +77,10 @@ class Entry(Generic[R]):
         return label(type(self.record), path)
 
 
-@lru_cache(maxsize=1)  # of one file several places are asked for, one after the other
-def _read_again(root: str, file: str) -> Mapping:
-    data = read_bytes(root, file, [])
-    tree, _ = read_tree(data, file) if data is not None else (None, [])
+@lru_cache(maxsize=1)  # of one entry several places are asked for, one after the other
+def _read_again(entry: Entry[Any]) -> Mapping:
+    data = read_bytes(entry.root, entry.file, [])
+    tree, _ = read_tree(data, entry.file) if data is not None else (None, [])
     return tree or Mapping({}, {}, 1, 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.loading import load
 from generator.records import (
     RECORD_TYPES,
     Base,
@@ -16,7 +17,7 @@ from generator.records import (
     Vocabulary,
 )
 from generator.ties import clause_key
-from tests.conftest import Tree
+from tests.conftest import AS_OF, Tree
 
 COURSE = "catalogue/courses/ceshi-zhubian.yml"
 
@@ -96,6 +97,16 @@ def test_a_place_in_a_file_is_found_as_deep_as_the_text_goes(small: Tree) -> Non
     assert str(entry.at("alert")) == f"{COURSE}:1:1"
     assert str(entry.at()) == f"{COURSE}:1:1"
     assert entry.label("accommodations", 1, "state") == "“无障碍服务”第2项的“状态”（state）"
+
+
+def test_a_place_is_looked_for_in_the_file_of_its_own_reading(small: Tree) -> None:
+    """A process that reads the tree twice tells the second time where things stand by then."""
+    places = []
+    for above in ("id: ", "# 加了一行\nid: "):
+        small.edit(COURSE, "id: ", above)
+        catalogue, _ = load(str(small), AS_OF, sources={})
+        places.append(str(catalogue.entry(catalogue.get(Course, "ceshi-zhubian")).at("hours")))
+    assert places == [f"{COURSE}:41:8", f"{COURSE}:42:8"]
 
 
 def test_records_without_samples_are_as_if_the_samples_were_not_there(small: Tree) -> None:
