@@ -1,6 +1,7 @@
 """What a command costs: time on the clock, time of the processors, memory of all its processes.
 
-Memory is read from /proc every EVERY seconds and its peak is kept. One process counts with what it
+Memory is read from /proc every EVERY seconds and its peak is kept; where a reading itself takes long, as of several
+large processes, it is read less often, so that being watched slows nobody. One process counts with what it
 holds in memory; of several, what they share counts once (`Pss`), so that nobody pays for forking. The
 page cache of the system counts for nobody, as it would in a control group.
 """
@@ -15,6 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 EVERY = 0.02
+SHARE = 0.05
+"""The share of the time in which memory is read, at most."""
 MIB = 1 << 20
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -69,8 +72,10 @@ class Watch:
 
     def _read(self) -> None:
         while True:
+            began = time.perf_counter()
             self._peak = max(self._peak, memory_of(list(tree(self._pid))))
-            if self._over.wait(EVERY):
+            took = time.perf_counter() - began
+            if self._over.wait(max(EVERY, took / SHARE)):
                 return
 
     def end(self) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.bench.measuring import CommandFailed, cost_of
+from tests.bench import measuring
+from tests.bench.measuring import SHARE, CommandFailed, cost_of
 
 HOLD = "import time; held = b'x' * (60 << 20); {}; time.sleep(0.3)"
 """Holds 60 MiB for longer than the memory goes unread."""
@@ -45,6 +47,21 @@ def test_work_of_a_child_is_counted(tmp_path: Path) -> None:
     work = "import time\nwhile time.process_time() < 0.4: pass"
     _, cpu, _ = cost(tmp_path, TWO, work)
     assert cpu >= 0.4
+
+
+def test_what_is_slow_to_read_is_read_less_often(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Being watched must not slow a command: most of the time nobody looks."""
+    slow, readings = 0.03, []
+
+    def read(_pids: object) -> int:
+        time.sleep(slow)
+        readings.append(time.perf_counter())
+        return 0
+
+    monkeypatch.setattr(measuring, "memory_of", read)
+    wall, _, _ = cost(tmp_path, "import time; time.sleep(1)")
+    assert readings
+    assert len(readings) <= wall / (slow / SHARE) + 1
 
 
 def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
