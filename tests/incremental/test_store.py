@@ -141,6 +141,20 @@ def test_a_deleted_store_is_no_loss(site: Site) -> None:
     assert differences(before, tree_of(site.out)) == []
 
 
+def test_a_store_that_another_took_with_the_site_serves_them(site: Site, tmp_path: Path) -> None:
+    """Tree, site and what is known of it, copied to another folder: an edit there makes the site made anew, and no other."""
+    first = tree_of(site.out)
+    theirs = Site(tmp_path / "theirs" / "tree", tmp_path / "theirs" / "site")
+    shutil.copytree(site.root, theirs.root)
+    shutil.copytree(site.out, theirs.out)
+    for kept in tmp_path.glob(".site.state*"):
+        shutil.copy2(kept, theirs.out.parent)
+    edit(theirs)
+    assert theirs.build()
+    assert differences(tree_of(theirs.out), theirs.anew(tmp_path / "anew")) == []
+    assert differences(first, tree_of(site.out)) == []
+
+
 @pytest.mark.parametrize("part", range(12))
 def test_a_damaged_store_changes_no_byte_of_the_site(site: Site, part: int) -> None:
     """Wherever some bytes of it are spoilt, the next site is as one made anew."""
